@@ -1,0 +1,1 @@
+"""Plans → DutyGraph, and its projections to other graph libraries."""

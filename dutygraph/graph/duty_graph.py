@@ -1,0 +1,154 @@
+"""DutyGraph: plans indexed by unit and role, so that an answer costs only its own size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dutygraph.errors import UnknownName
+from dutygraph.graph.walk import Edge, Node, walk_edges, walk_nodes
+from dutygraph.model import Clause, Plan, Role, Task, Unit
+from dutygraph.units.names import find_name, near_names
+from dutygraph.units.registry import Registry, bundled
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+class Holding(msgspec.Struct, frozen=True, gc=False):
+    """What a unit holds: a task, its strongest role there, and the clause that says so."""
+
+    task: Task
+    role: Role
+    joint: bool
+    """Whether others lead the task too."""
+    clause: Clause
+
+
+class DutyGraph:
+    """The graph of one or more plans.
+
+    Parameters
+    ----------
+    plans : read by ``dutygraph.loaders``
+    registry : who is who; the bundled one by default
+
+    >>> import dutygraph
+    >>> graph = dutygraph.load()
+    >>> len(graph.held("省应急厅", Role.LEAD))
+    31
+    """
+
+    def __init__(self, plans: Iterable[Plan], registry: Registry | None = None) -> None:
+        self.plans = tuple(plans)
+        self.registry = registry or bundled()
+        self.units: dict[str, Unit] = {}
+        """Units and groups by canonical name."""
+        self.printed: dict[str, str] = {}
+        """Canonical name → the name as first printed."""
+        self._held: dict[str, dict[Role, list[Holding]]] = {}
+        for plan in self.plans:
+            self._index(plan)
+
+    def _index(self, plan: Plan) -> None:
+        identities: dict[str, str] = {}
+        for task in plan.tasks:
+            strongest: dict[str, tuple[Role, Clause]] = {}
+            leads = 0
+            for clause in task.clauses:
+                for assignment in clause.assignments:
+                    identity = identities.get(assignment.party)
+                    if identity is None:
+                        identity = identities[assignment.party] = self._meet(assignment.party, plan, assignment.is_group)
+                    role = assignment.role
+                    known = strongest.get(identity)
+                    if known is None:
+                        strongest[identity] = role, clause
+                        leads += role is Role.LEAD
+                    elif _STRENGTH[role] < _STRENGTH[known[0]]:
+                        strongest[identity] = role, clause
+                        leads += role is Role.LEAD
+            for identity, (role, clause) in strongest.items():
+                self._held[identity][role].append(Holding(task, role, leads > (role is Role.LEAD), clause))
+
+    def _meet(self, printed: str, plan: Plan, is_group: bool) -> str:
+        unit = self.registry.identify(printed, plan.region)
+        if unit.name not in self.units:
+            self.units[unit.name] = Unit(unit.name, unit.aliases, "group") if is_group and not unit.kind else unit
+            self.printed[unit.name] = printed
+            self._held[unit.name] = {role: [] for role in Role}
+        return unit.name
+
+    # --- lookups -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def tasks(self) -> dict[str, Task]:
+        """All tasks by id, in the order of the plans."""
+        return {task.id: task for plan in self.plans for task in plan.tasks}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Every name a unit or group may be called by → its canonical name."""
+        names = {printed: canonical for canonical, printed in self.printed.items()}
+        for canonical, unit in self.units.items():
+            for name in (canonical, *unit.aliases):
+                names.setdefault(name, canonical)
+        return names
+
+    def find_unit(self, name: str) -> Unit:
+        """The unit or group that ``name`` means.
+
+        Raises
+        ------
+        UnknownName
+            with near names, when none fits or several do
+        """
+        return self.units[find_name(name, self.names)]
+
+    def held(self, name: str, role: Role | None = None) -> list[Holding]:
+        """What a unit holds in one role, or in any, tasks in the order of the plans. Raises UnknownName."""
+        by_role = self._held[find_name(name, self.names)]
+        if role is not None:
+            return by_role[role]
+        holdings = [holding for role_holdings in by_role.values() for holding in role_holdings]
+        return sorted(holdings, key=lambda holding: self._positions[holding.task.id])
+
+    def count(self, canonical: str) -> dict[Role, int]:
+        """How many tasks a unit holds in each role."""
+        return {role: len(holdings) for role, holdings in self._held[canonical].items()}
+
+    def find_tasks(self, number: str) -> list[Task]:
+        """Tasks with this printed number (brackets of either width), one in each plan that has it. Raises UnknownName."""
+        wanted = number.strip().replace("(", "（").replace(")", "）")
+        found = [task for task in self.tasks.values() if wanted in (task.number, task.id)]
+        if not found:
+            numbers = [task.number for task in self.tasks.values()]
+            raise UnknownName("unknown_task", near_names(wanted, dict.fromkeys(numbers)), name=number)
+        return found
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {identity: position for position, identity in enumerate(self.tasks)}
+
+    # --- the graph itself --------------------------------------------------------------------------------
+
+    def nodes(self) -> Iterator[Node]:
+        """Every node, as :mod:`dutygraph.graph.schema` describes them. Made while walking: costs no memory."""
+        return walk_nodes(self)
+
+    def edges(self) -> Iterator[Edge]:
+        """Every edge, each with the span that states it. Made while walking."""
+        return walk_edges(self)
+
+    @cached_property
+    def networkx(self) -> nx.MultiDiGraph[str]:
+        """The graph as a networkx MultiDiGraph, built when first asked for."""
+        from dutygraph.graph.to_networkx import build
+
+        return build(self)
+
+
+_STRENGTH = {role: strength for strength, role in enumerate(Role)}

@@ -1,0 +1,16 @@
+"""Plain text, as a PDF viewer or a web page gives it → Plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dutygraph.loaders.decode import read_text
+from dutygraph.model import Plan
+from dutygraph.text.document import read_plan
+
+SUFFIXES = (".txt", ".text", "")
+
+
+def load(path: Path) -> Plan:
+    """Reads a plan's text. Spans carry the file's name without its folder."""
+    return read_plan(read_text(path), path.name)

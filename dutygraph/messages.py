@@ -1,0 +1,3 @@
+from typing import Literal
+Lang = Literal["zh","en"]
+def say(key,lang,**v): return key+str(v)

@@ -1,0 +1,242 @@
+"""The words of the field as frozen, typed records: plan, section, task, duty, clause, deadline, target, citation.
+
+Nothing here reads a file or knows a graph library. Every record that states a fact carries a :class:`Span`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from enum import StrEnum
+
+import msgspec
+
+
+class Role(StrEnum):
+    """What a party is on the hook for. Declared from the strongest to the weakest."""
+
+    LEAD = "lead"  # 牵头、会同之首、负总责
+    SHARED = "shared"  # 责任单位 where nobody leads
+    SUPPORT = "support"  # 按职责分工负责 beside a lead
+    COOPERATE = "cooperate"  # 配合、参与、协办
+    GUIDE = "guide"  # 指导、督促
+
+
+class Basis(StrEnum):
+    """Why the lead of a clause is said to lead."""
+
+    STATED = "stated"  # 牵头, 会同
+    RULE = "rule"  # a document-wide convention: 列第一位者为牵头单位，下同
+    SOLE = "sole"  # the only unit named
+    INFERRED = "inferred"  # never written by a loader
+    CORRECTED = "corrected"  # a person says so
+    NONE = "none"  # nobody leads
+
+
+class Precision(StrEnum):
+    """How exactly a deadline's words fix its date."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half-year"
+    YEAR = "year"
+    YEAR_END = "year-end"
+    PLAN_END = "plan-end"
+    STANDING = "standing"  # 长期坚持: no date is meant
+
+
+class Comparator(StrEnum):
+    """How a target's value is to be compared with what is reached."""
+
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    EQUAL = "="
+    DECREASE = "decrease"
+    INCREASE = "increase"
+
+
+class SectionKind(StrEnum):
+    """What a heading holds."""
+
+    WORK = "work"  # tasks
+    GOALS = "goals"  # aims and indicators of the whole plan
+    BACKGROUND = "background"  # situation, principles, definitions
+
+
+class Span(msgspec.Struct, frozen=True, gc=False):
+    """Where a fact stands: ``file``, character offsets in the decoded file before any repair, and the quote.
+
+    Reading ``text[start:end]`` of the decoded file gives ``quote``, line breaks included.
+    """
+
+    file: str
+    start: int
+    end: int
+    quote: str
+
+
+class Deadline(msgspec.Struct, frozen=True, gc=False):
+    """Words that set a date: ``by`` is the last calendar day they allow, None when standing."""
+
+    text: str
+    by: dt.date | None
+    precision: Precision
+    span: Span
+
+
+class Target(msgspec.Struct, frozen=True, gc=False):
+    """A measurable aim. ``value`` is None for an indicator without a number (重特大事故得到有效遏制)."""
+
+    what: str
+    comparator: Comparator
+    value: float | None
+    unit: str
+    by: dt.date | None
+    text: str
+    span: Span
+
+
+class Citation(msgspec.Struct, frozen=True, gc=False):
+    """A document named in 《…》; ``act`` is what is asked of it (修订, 贯彻执行) or ''."""
+
+    title: str
+    act: str
+    span: Span
+
+
+class Assignment(msgspec.Struct, frozen=True, gc=False):
+    """One party's role in a clause; ``rank`` counts from 1 within its role; ``scope`` is '' unless stated."""
+
+    party: str
+    is_group: bool
+    role: Role
+    rank: int
+    scope: str = ""
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """A responsibility clause as read: （责任单位：A牵头，B、C等按职责分工负责）."""
+
+    span: Span
+    assignments: tuple[Assignment, ...]
+    basis: Basis
+    open_list: bool = False
+    scope: str = ""
+    deadlines: tuple[Deadline, ...] = ()
+    duties: tuple[int, ...] = ()
+    """Orders of the duties it governs, for a clause in the middle of a task; () when it governs the whole task."""
+
+    def units(self, role: Role) -> list[str]:
+        """Named units with this role, in the order printed."""
+        return [a.party for a in self.assignments if a.role is role and not a.is_group]
+
+    @property
+    def groups(self) -> list[str]:
+        """Groups (泛称) of any role, in the order printed."""
+        return [a.party for a in self.assignments if a.is_group]
+
+
+class Duty(msgspec.Struct, frozen=True):
+    """One sentence-level obligation; ``order`` counts from 1 within its task. ``text`` is the quote, mended."""
+
+    order: int
+    text: str
+    span: Span
+    deadlines: tuple[Deadline, ...] = ()
+    targets: tuple[Target, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+class Section(msgspec.Struct, frozen=True, gc=False):
+    """A heading above the tasks, with its printed number (``六``, ``二（三）``)."""
+
+    number: str
+    title: str
+    kind: SectionKind
+    span: Span
+
+
+class Task(msgspec.Struct, frozen=True):
+    """The lowest heading that carries work."""
+
+    plan: str
+    number: str
+    title: str
+    chapter: str
+    span: Span
+    clauses: tuple[Clause, ...] = ()
+    duties: tuple[Duty, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Stable identity: plan id and printed number."""
+        return f"{self.plan}/{self.number}"
+
+    def deadlines(self) -> Iterator[Deadline]:
+        """All deadlines of the task: of its duties, then of its clauses."""
+        for duty in self.duties:
+            yield from duty.deadlines
+        for clause in self.clauses:
+            yield from clause.deadlines
+
+    def clauses_of(self, duty: Duty) -> tuple[Clause, ...]:
+        """The clauses that govern ``duty``: those of the whole task and those that stand right behind it."""
+        return tuple(c for c in self.clauses if not c.duties or duty.order in c.duties)
+
+
+class Convention(msgspec.Struct, frozen=True, gc=False):
+    """A sentence that governs all later clauses. ``kind``: ``first-leads`` or ``everyone`` (with its ``party``)."""
+
+    kind: str
+    party: str
+    span: Span
+
+
+class Diagnostic(msgspec.Struct, frozen=True, gc=False):
+    """Something a loader repaired or could not read. ``line`` counts from 1 in the source file."""
+
+    code: str
+    line: int
+    span: Span
+
+
+class Period(msgspec.Struct, frozen=True, gc=False):
+    """First and last year of a plan, both included."""
+
+    first: int
+    last: int
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """One document as read: the root of everything."""
+
+    id: str
+    title: str
+    region: str
+    issuer: str
+    period: Period | None
+    source: str
+    sections: tuple[Section, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    targets: tuple[Target, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    conventions: tuple[Convention, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    as_read: tuple[str, ...] = ()
+    """Checksums of the records as the program read them; how a later extraction knows what a person corrected."""
+
+
+class Unit(msgspec.Struct, frozen=True, gc=False):
+    """An organisation: canonical name, the names it is printed with, and what kind of body it is.
+
+    ``kind`` is one of the kinds of ``data/units.yaml``, ``group`` for a class of unnamed units, or '' when nobody
+    said. ``source`` names where these facts were read, or ``unverified``.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str = ""
+    parent: str = ""
+    region: str = ""
+    source: str = ""

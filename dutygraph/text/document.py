@@ -1,0 +1,292 @@
+"""The text of a whole document → Plan: headings become sections and tasks, sentences duties, brackets clauses."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dutygraph.errors import NoPlan
+from dutygraph.model import (
+    Citation,
+    Clause,
+    Convention,
+    Deadline,
+    Diagnostic,
+    Duty,
+    Period,
+    Plan,
+    Section,
+    SectionKind,
+    Span,
+    Target,
+    Task,
+)
+from dutygraph.text import citations, clauses, deadlines, targets
+from dutygraph.text.headings import DASH, Heading, find_headings, kind_of
+from dutygraph.text.layout import Repaired, mend, repair
+from dutygraph.text.preamble import find_issuer, find_region, find_title, plan_id
+from dutygraph.text.suspects import find_odd_characters, find_prose_charges, find_unread_markers
+
+_SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[”’』」）]*|[^。！？\n]+")
+_WORDS = re.compile(r"\w")
+#: What stands behind the last task: who issued the plan, when, and （此件公开发布）.
+_CLOSING = re.compile(r"\n[^\n。，；：]{2,30}\n20\d\d年\d{1,2}月\d{1,2}日\s*(?:\n（[^\n]*）\s*)*$")
+_INDICATOR_LIST = re.compile(r"[^\n。；]*指标[^\n。；]*$", re.MULTILINE)
+_INDICATOR = re.compile(r"^\d{1,2}[.、]\s*(.+)$", re.MULTILINE)
+
+
+def read_plan(source: str, file: str) -> Plan:
+    """Reads the text of one document.
+
+    Parameters
+    ----------
+    source : the decoded file, unchanged: spans count its characters
+    file : the name that spans carry
+
+    Raises
+    ------
+    NoPlan
+        when the text has no heading, or no heading that carries work
+    """
+    return _Reader(source, file).plan()
+
+
+class _ClauseHere(NamedTuple):
+    region: clauses.Region
+    reading: clauses.Reading
+
+
+class _Reader:
+    """One reading of one document: the repaired text and what was found in it so far."""
+
+    def __init__(self, source: str, file: str) -> None:
+        self.file = file
+        self.repaired: Repaired = repair(source)
+        self.text = self.repaired.text
+        self.headings = find_headings(self.text)
+        if not self.headings:
+            raise NoPlan("no_headings", file)
+        self.title = find_title(self.text[: self.headings[0].start], file)
+        self.period: Period | None = deadlines.find_period(self.title)
+        self.id = plan_id(self.title)
+        closing = _CLOSING.search(self.text, max(self.headings[-1].body, len(self.text) - 200))
+        self.end = closing.start() if closing else len(self.text)
+        self.conventions = clauses.find_conventions(self.text)
+        self.clauses: list[_ClauseHere] = []
+        self.prose: list[clauses.Region] = []
+        self.unread: list[clauses.Region] = []
+        self._read_clauses()
+        self._clause_starts = [here.region.start for here in self.clauses]
+        self._line_ends = [match.start() for match in re.finditer("\n", source)]
+        self.diagnostics: list[Diagnostic] = []
+
+    def plan(self) -> Plan:
+        sections: list[Section] = []
+        tasks: list[Task] = []
+        plan_targets: list[Target] = []
+        plan_citations = self._citations(0, self.headings[0].start)
+        for heading, kind, body_end, is_lowest in self._outline():
+            here = self._clauses_between(heading.body, body_end)
+            if (kind is SectionKind.WORK and is_lowest) or here:
+                task = self._task(heading, body_end, here)
+                if task.duties:
+                    tasks.append(task)
+                    continue
+            sections.append(Section(heading.number, heading.title, kind, self._span(heading.start, heading.title_end)))
+            plan_citations += self._citations(heading.body, body_end)
+            if kind is SectionKind.GOALS:
+                plan_targets += self._goals(heading.body, body_end)
+        if not tasks:
+            raise NoPlan("no_tasks", self.file)
+        self._diagnose(tasks)
+        return Plan(
+            id=self.id,
+            title=self.title,
+            region=find_region(self.title),
+            issuer=find_issuer(self.text[: self.headings[0].start], self.title),
+            period=self.period,
+            source=self.file,
+            sections=tuple(sections),
+            tasks=tuple(tasks),
+            targets=tuple(plan_targets),
+            citations=tuple(plan_citations),
+            conventions=tuple(
+                Convention(c.kind, c.party, self._span(c.start, c.end)) for c in self.conventions if c.end > c.start
+            ),
+            diagnostics=tuple(self.diagnostics),
+        )
+
+    # --- outline -----------------------------------------------------------------------------------------
+
+    def _outline(self) -> Iterator[tuple[Heading, SectionKind, int, bool]]:
+        """Each heading with what it holds, where its own text ends, and whether it has no heading below it."""
+        kinds: dict[int, SectionKind] = {}
+        kept: list[tuple[Heading, SectionKind]] = []
+        for heading in self.headings:
+            kinds = {level: kind for level, kind in kinds.items() if level < heading.level}
+            above = kinds[max(kinds)] if kinds else SectionKind.WORK
+            if heading.level == DASH and above is SectionKind.WORK:
+                continue  # a dash inside a task opens a duty, not a task
+            kinds[heading.level] = kind_of(heading.title, above)
+            kept.append((heading, kinds[heading.level]))
+        for position, (heading, kind) in enumerate(kept):
+            below = kept[position + 1][0] if position + 1 < len(kept) else None
+            yield heading, kind, below.start if below else self.end, below is None or below.level <= heading.level
+
+    # --- clauses -----------------------------------------------------------------------------------------
+
+    def _read_clauses(self) -> None:
+        for region in clauses.find_regions(self.text):
+            reading = clauses.read_clause(self.text, region, self.conventions, self.period)
+            behind_sentence = clauses.stands_behind_sentence(self.text, region)
+            if reading and (region.labelled or behind_sentence or self._ends_sentence(region, reading)):
+                self.clauses.append(_ClauseHere(region, reading))
+            elif region.labelled or clauses.has_predicate(self.text, region):
+                (self.unread if region.labelled or behind_sentence else self.prose).append(region)
+
+    def _ends_sentence(self, region: clauses.Region, reading: clauses.Reading) -> bool:
+        """A clause may stand before the full stop: …（省应急厅牵头）。 Behind a noun, only names with a role count."""
+        at_end = self.text[region.end : region.end + 1] in ("", "。", "；", "\n")
+        return at_end and any(not a.is_group for a in reading.assignments) and clauses.names_no_place(self.text, region)
+
+    def _clauses_between(self, start: int, end: int) -> list[_ClauseHere]:
+        return self.clauses[bisect_right(self._clause_starts, start - 1) : bisect_right(self._clause_starts, end - 1)]
+
+    # --- tasks -------------------------------------------------------------------------------------------
+
+    def _task(self, heading: Heading, end: int, here: list[_ClauseHere]) -> Task:
+        sentences = list(self._sentences(heading.body, end, here))
+        if not sentences and (here or self.text[heading.title_end : heading.title_end + 1] == "。"):
+            sentences = [(heading.start, heading.title_end)]  # the title is all there is: it is the duty
+        governed = _governed([here_.region.start for here_ in here], [start for start, _ in sentences])
+        return Task(
+            plan=self.id,
+            number=heading.number,
+            title=heading.title,
+            chapter=heading.chapter,
+            span=self._span(heading.start, heading.title_end),
+            clauses=tuple(self._clause(*found, orders) for found, orders in zip(here, governed, strict=True)),
+            duties=self._duties(sentences),
+        )
+
+    def _sentences(self, start: int, end: int, here: list[_ClauseHere]) -> Iterator[tuple[int, int]]:
+        """Stretches of the sentences of a body, without the clauses in it."""
+        for region in [found.region for found in here] + [None]:
+            stop = region.start if region else end
+            for match in _SENTENCE.finditer(self.text, start, max(start, stop)):
+                if _WORDS.search(match[0]):
+                    yield match.start(), match.end()
+            if region:
+                start = region.end
+
+    def _duties(self, sentences: list[tuple[int, int]]) -> tuple[Duty, ...]:
+        return tuple(self._duty(order, start, end) for order, (start, end) in enumerate(sentences, 1))
+
+    def _duty(self, order: int, start: int, end: int) -> Duty:
+        span = self._span(start, end)
+        times = self._deadlines(start, end)
+        return Duty(
+            order=order,
+            text=mend(span.quote),
+            span=span,
+            deadlines=tuple(self._deadline(time) for time in times),
+            targets=tuple(self._target(found, times) for found in targets.find_targets(self.text, start, end)),
+            citations=tuple(self._citations(start, end)),
+        )
+
+    def _clause(self, region: clauses.Region, reading: clauses.Reading, orders: tuple[int, ...]) -> Clause:
+        return Clause(
+            span=self._span(region.start, region.end),
+            assignments=reading.assignments,
+            basis=reading.basis,
+            open_list=reading.open_list,
+            scope=reading.scope,
+            deadlines=tuple(self._deadline(time) for time in reading.deadlines),
+            duties=orders,
+        )
+
+    # --- goals of the whole plan -------------------------------------------------------------------------
+
+    def _goals(self, start: int, end: int) -> Iterator[Target]:
+        listed = _INDICATOR_LIST.search(self.text, start, end)
+        sentences_end = listed.start() if listed else end
+        for sentence in _SENTENCE.finditer(self.text, start, sentences_end):
+            times = self._deadlines(*sentence.span())
+            for found in targets.find_targets(self.text, *sentence.span()):
+                yield self._target(found, times)
+        if listed:
+            times = self._deadlines(*listed.span())
+            for line in _INDICATOR.finditer(self.text, listed.end(), end):
+                yield self._target(targets.read_indicator(self.text, *line.span(1)), times)
+
+    # --- facts to records --------------------------------------------------------------------------------
+
+    def _deadlines(self, start: int, end: int) -> list[deadlines.Reading]:
+        return list(deadlines.find_deadlines(self.text, self.period, start, end))
+
+    def _deadline(self, found: deadlines.Reading) -> Deadline:
+        span = self._span(found.start, found.end)
+        return Deadline(mend(span.quote), found.by, found.precision, span)
+
+    def _target(self, found: targets.Reading, times: list[deadlines.Reading]) -> Target:
+        """A target is due by the last date its sentence names before it."""
+        by = next((time.by for time in reversed(times) if time.start < found.end), None)
+        span = self._span(found.start, found.end)
+        return Target(found.what, found.comparator, found.value, found.unit, by, mend(span.quote), span)
+
+    def _citations(self, start: int, end: int) -> list[Citation]:
+        return [
+            Citation(found.title, found.act, self._span(found.start, found.end))
+            for found in citations.find_citations(self.text, start, end)
+        ]
+
+    def _span(self, start: int, end: int) -> Span:
+        first, last = self.repaired.source_range(start, end)
+        return Span(self.file, first, last, self.repaired.source[first:last])
+
+    # --- diagnostics -------------------------------------------------------------------------------------
+
+    def _diagnose(self, tasks: list[Task]) -> None:
+        for code, start, end in self.repaired.repairs:
+            self._note(code, Span(self.file, start, end, self.repaired.source[start:end]))
+        for heading in self.headings:
+            if not heading.in_sequence:
+                self._note("missing-number", self._span(heading.start, heading.title_end))
+        read = [here.region for here in self.clauses]
+        for here in self.clauses:
+            if here.reading.unknown:
+                self._note("unknown-party", self._span(here.region.start, here.region.end))
+            if not here.region.closed:
+                self._note("unclosed-bracket", self._span(here.region.start, here.region.end))
+        for region in self.unread:
+            self._note("unread-clause", self._span(region.start, region.end))
+        for region in self.prose:
+            self._note("prose-bracket", self._span(region.start, region.end))
+        for start, end in find_unread_markers(self.text, [*read, *self.unread, *self.prose]):
+            self._note("unread-clause", self._span(start, end))
+        for task in tasks:
+            if not task.clauses:
+                for duty in task.duties:
+                    if find_prose_charges(duty.text):
+                        self._note("unread-clause", duty.span)
+        for code, start, end in find_odd_characters(self.text):
+            self._note(code, self._span(start, end))
+        self.diagnostics.sort(key=lambda diagnostic: diagnostic.span.start)
+
+    def _note(self, code: str, span: Span) -> None:
+        self.diagnostics.append(Diagnostic(code, bisect_right(self._line_ends, span.start - 1) + 1, span))
+
+
+def _governed(clause_starts: list[int], duty_starts: list[int]) -> list[tuple[int, ...]]:
+    """Orders of the duties each clause governs: those since the clause before it; () for one clause behind them all."""
+    if len(clause_starts) == 1 and (not duty_starts or duty_starts[-1] < clause_starts[0]):
+        return [()]
+    governed: list[tuple[int, ...]] = []
+    first = 0
+    for start in clause_starts:
+        last = bisect_right(duty_starts, start)
+        governed.append(tuple(range(first + 1, last + 1)) or (governed[-1] if governed else ()))
+        first = last
+    return governed

@@ -1,0 +1,175 @@
+"""Headings: 一、 · （一） · 1. · （1） · ——, on a line of their own or run into the paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dutygraph.model import SectionKind
+from dutygraph.text.words import BACKGROUND_HEADINGS, CLAUSE_LABEL, GOAL_HEADINGS
+
+CHAPTER, SECTION, ITEM, SUB_ITEM, DASH = range(1, 6)
+
+_HAN = "一二三四五六七八九十百零〇"
+_BLOCK_START = re.compile(
+    rf"[ \t\u3000]*(?:第[{_HAN}\d]+章|[{_HAN}]+、|[（(][ \u3000]*[{_HAN}\d]+[ \u3000]*[)）]|"
+    rf"\d{{1,3}}[.．、](?!\d)|——|[（(【\[［]?[ ]*{CLAUSE_LABEL}[ ]*[：:]|附件)"
+)
+_MARKER = re.compile(
+    rf"(?P<line>^)?(?:第(?P<long_chapter>[{_HAN}]+)章|(?P<chapter>[{_HAN}]+)、|（(?P<section>[{_HAN}]+)）|"
+    rf"(?P<item>\d{{1,3}})[.、](?!\d)|（(?P<sub_item>\d{{1,3}})）|(?P<dash>^——))",
+    re.MULTILINE,
+)
+_LEVEL_OF = {
+    "long_chapter": CHAPTER,
+    "chapter": CHAPTER,
+    "section": SECTION,
+    "item": ITEM,
+    "sub_item": SUB_ITEM,
+    "dash": DASH,
+}
+_TITLE_END = re.compile(rf"[。；\n]|（[{_HAN}]+）|[（【]{CLAUSE_LABEL}：")
+_FIRST_WORDS = re.compile(r"[^，、；：。\n]{1,45}")
+_LONGEST_TITLE = 45
+_BEFORE_INLINE = "。！？）】"
+_BACKGROUND = re.compile(BACKGROUND_HEADINGS)
+_GOALS = re.compile(GOAL_HEADINGS)
+
+
+class Heading(NamedTuple):
+    """A heading in the repaired text.
+
+    ``start`` and ``title_end`` bound its number and title; its body starts at ``body``. ``number`` is whole, of all
+    levels (``六（二）``, ``四（一）1``), ``chapter`` its first part. A paragraph that is numbered but has no title
+    gets its first words for one, and they stay part of its body. ``in_sequence`` is False where numbers are missing.
+    """
+
+    start: int
+    title_end: int
+    body: int
+    level: int
+    number: str
+    chapter: str
+    title: str
+    in_sequence: bool
+
+
+class _Numbering:
+    """Which numbers a text has printed so far, level by level, and so which one is due next."""
+
+    def __init__(self) -> None:
+        self._printed: dict[int, str] = {}  # of the headings that are open now
+        self._last = dict.fromkeys(range(CHAPTER, DASH + 1), 0)
+        self._may_restart = set(self._last)
+
+    def is_due(self, level: int, value: int) -> bool:
+        """Numbers of a level run on, or start again below a new heading of a higher level."""
+        return value == self._last[level] + 1 or (value == 1 and level in self._may_restart)
+
+    def next_dash(self) -> int:
+        return 1 if DASH in self._may_restart else self._last[DASH] + 1
+
+    def take(self, level: int, value: int, printed: str) -> tuple[str, str]:
+        """Opens a heading; gives its whole number and its chapter's."""
+        self._printed = {known: text for known, text in self._printed.items() if known < level}
+        self._printed[level] = printed
+        self._last[level] = value
+        self._may_restart.discard(level)
+        self._may_restart.update(range(level + 1, DASH + 1))
+        number = "".join(self._printed.values())
+        return number, self._printed.get(CHAPTER, number)
+
+
+def starts_block(line: str) -> bool:
+    """Whether a line opens a heading, an item or a responsibility clause."""
+    return _BLOCK_START.match(line) is not None
+
+
+def find_headings(text: str) -> list[Heading]:
+    """All headings of a repaired text, in order.
+
+    A marker at the start of a line opens a heading. One within a line does so only behind the end of a sentence or
+    clause and where its number is the one due, so that an enumeration in prose is not taken for headings.
+    """
+    numbering = _Numbering()
+    headings: list[Heading] = []
+    for match, level, value, printed in _markers(text, numbering):
+        due = numbering.is_due(level, value)
+        if match["line"] is None and not (due and _may_stand_inline(text, match.start(), level, headings)):
+            continue
+        title = _title(text, match.end(), level)
+        if title is None:
+            continue
+        number, chapter = numbering.take(level, value, printed)
+        headings.append(Heading(match.start(), title.end, title.body, level, number, chapter, title.text, due))
+    return headings
+
+
+def kind_of(title: str, above: SectionKind) -> SectionKind:
+    """What a heading holds, by its title; else what the heading above it does.
+
+    >>> kind_of("规划目标", SectionKind.BACKGROUND).value, kind_of("煤矿安全", SectionKind.WORK).value
+    ('goals', 'work')
+    """
+    if _GOALS.search(title):
+        return SectionKind.GOALS
+    if _BACKGROUND.search(title):
+        return SectionKind.BACKGROUND
+    return above
+
+
+def _markers(text: str, numbering: _Numbering) -> Iterator[tuple[re.Match[str], int, int, str]]:
+    """Each marker with its level, its value and the number as printed in a whole number."""
+    for match in _MARKER.finditer(text):
+        name = match.lastgroup or ""
+        level, inner = _LEVEL_OF[name], match[name]
+        if level == DASH:
+            value = numbering.next_dash()
+            yield match, level, value, f"—{value}"
+        elif level in (ITEM, SUB_ITEM):
+            yield match, level, int(inner), inner if level == ITEM else f"（{inner}）"
+        else:
+            yield match, level, _han_value(inner), inner if level == CHAPTER else f"（{inner}）"
+
+
+def _may_stand_inline(text: str, start: int, level: int, headings: list[Heading]) -> bool:
+    if start and text[start - 1] in _BEFORE_INLINE:
+        return True
+    # 一、持续提升投资建设便利度（一）优化…: right behind the title of a chapter.
+    return level == SECTION and bool(headings) and headings[-1].level == CHAPTER and headings[-1].title_end == start
+
+
+class _Title(NamedTuple):
+    text: str
+    end: int
+    body: int
+
+
+def _title(text: str, start: int, level: int) -> _Title | None:
+    """The title behind a marker; None where the marker only opens an item of a list."""
+    line_end = text.find("\n", start)
+    line_end = len(text) if line_end < 0 else line_end
+    stop = _TITLE_END.search(text, start, line_end)
+    end = stop.start() if stop else line_end
+    closed = stop is not None and stop[0] in "。；"
+    alone = end + closed >= line_end
+    if level >= ITEM and (closed and alone or end - start > _LONGEST_TITLE):
+        return None
+    if start < end <= start + _LONGEST_TITLE:
+        return _Title(text[start:end].strip(), end, end + closed)
+    words = _FIRST_WORDS.match(text, start, line_end)
+    return _Title(words[0], words.end(), start) if words else None
+
+
+def _han_value(numeral: str) -> int:
+    """Value of a Chinese numeral below 100.
+
+    >>> [_han_value(n) for n in ("一", "十", "十三", "二十", "四十五")]
+    [1, 10, 13, 20, 45]
+    """
+    digits = {han: value for value, han in enumerate("零一二三四五六七八九")} | {"〇": 0}
+    tens, ten, ones = numeral.rpartition("十")
+    if not ten:
+        return int("".join(str(digits.get(han, 0)) for han in numeral))
+    return (digits.get(tens[-1:], 0) if tens else 1) * 10 + (digits.get(ones[:1], 0) if ones else 0)

@@ -1,0 +1,199 @@
+"""Layout repair: joins what a PDF extraction broke apart, and remembers where every character came from.
+
+The repaired text has one paragraph a line, full-width brackets and colons, and no stray spaces. It is only ever
+shorter than the source: each character of it is one character of the source, so an offset map is a list of the
+stretches that were kept.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from dutygraph.text.headings import starts_block
+from dutygraph.text.words import LABELS
+
+#: Half-width marks that mean the same as their full-width twins in Chinese text.
+_MARKS = str.maketrans("():;［］﹝﹞!?％．", "（）：；【】（）！？%.")
+_HALF_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
+_BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
+#: Blanks that carry no meaning: all but those that part Latin words, or a number from its heading (3. 2035 年远景目标).
+_STRAY_BLANKS = re.compile(
+    rf"(?!(?<=[0-9][.．])[{_BLANK}]+[0-9])(?:(?<![A-Za-z])[{_BLANK}]+|[{_BLANK}]+(?![A-Za-z]))"
+)
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_SENTENCE_END = re.compile(r"[。！？；：.!?;:）)】\]][”’』」]*$")
+_OPEN_BRACKET_TAIL = re.compile(r"[（(【\[［][^）)】\]］]*$")
+
+#: Shorter lines without a mark of a sentence are titles, not the upper part of a broken sentence. A page break falls
+#: behind a whole printed line, which has 24 characters or more.
+_SHORTEST_PRINTED_LINE = 24
+#: Headings are shorter than this; a longer line behind a number is a paragraph.
+_LONGEST_HEADING = 45
+#: A text counts as wrapped when this share of its unfinished lines is as wide as the widest, but for a character or two.
+_WRAPPED_SHARE = 0.6
+_SLACK = 4
+
+
+class Repair(NamedTuple):
+    """One mend: ``code`` (``joined-line``, ``doubled-text``) and the source offsets it touches."""
+
+    code: str
+    start: int
+    end: int
+
+
+class Repaired(NamedTuple):
+    """Repaired text with the way back to the source: the stretch that starts ``at`` some position of the text was
+    kept from the offset ``origin`` of the source."""
+
+    text: str
+    source: str
+    repairs: list[Repair]
+    at: list[int]
+    origin: list[int]
+
+    def source_offset(self, position: int) -> int:
+        """Offset in the source of the character at ``position`` of the repaired text."""
+        stretch = bisect_right(self.at, position) - 1
+        return self.origin[stretch] + position - self.at[stretch]
+
+    def source_range(self, start: int, end: int) -> tuple[int, int]:
+        """Source offsets of the repaired stretch ``[start, end)``, which must not be empty."""
+        return self.source_offset(start), self.source_offset(end - 1) + 1
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def mend(quote: str) -> str:
+    """One quoted stretch of source as a single line of repaired text.
+
+    >>> mend("到 2025 年，检查\\n\\n员队伍(省市)")
+    '到2025年，检查员队伍（省市）'
+    """
+    joined = "".join(chunk.strip(_BLANK) for chunk in _LINE.findall(quote))
+    return _normal_marks(_STRAY_BLANKS.sub("", joined))
+
+
+def repair(source: str) -> Repaired:
+    """Repairs the layout of a whole document. Linear in its length.
+
+    Lines are joined where a sentence goes on: the upper line ends without a closing mark, neither of the two is a
+    heading that is complete, and the lower does not open a heading, an item or a clause.
+    """
+    lines = [
+        _Line(m.start(), m.end(), stripped)
+        for m in _LINE.finditer(source)
+        if (stripped := m[0].strip(_BLANK))
+    ]
+    width = _wrapped_width(lines)
+    repairs: list[Repair] = []
+    kept: list[tuple[int, int]] = []  # stretches of the source
+    breaks: list[int] = []  # how many stretches were kept before each paragraph break
+    for number, line in enumerate(lines):
+        start, end = line.start, line.end
+        if number:
+            above = lines[number - 1]
+            if _goes_on(above, line, width):
+                if width is None:
+                    repairs.append(Repair("joined-line", above.end - 1, start + 1))
+                doubled = _doubled_tail(above, line)
+                if doubled:
+                    first, last = kept.pop()
+                    cut = source.rindex(doubled, first, last)
+                    kept.append((first, cut))
+                    repairs.append(Repair("doubled-text", cut, start + len(doubled)))
+            else:
+                breaks.append(len(kept))
+        kept.append((start, end))
+    return _assemble(source, kept, breaks, repairs)
+
+
+def _goes_on(above: _Line, below: _Line, width: int | None) -> bool:
+    """Whether the paragraph of the line ``above`` goes on in the line ``below``."""
+    if _doubled_tail(above, below):
+        return True
+    if starts_block(below.text):
+        return False
+    if width is not None:
+        return _columns(above.text) >= width - _SLACK
+    if _OPEN_BRACKET_TAIL.search(above.text):
+        return True
+    if _SENTENCE_END.search(above.text):
+        return False
+    if starts_block(above.text):
+        return "。" in above.text or "；" in above.text or len(above.text) > _LONGEST_HEADING
+    return len(above.text) >= _SHORTEST_PRINTED_LINE or any(mark in above.text for mark in "，。；,;")
+
+
+def _doubled_tail(above: _Line, below: _Line) -> str:
+    """The start of a clause label that a page break printed twice: ``责`` in （责⏎⏎责任单位：."""
+    tail = _OPEN_BRACKET_TAIL.search(above.text[-8:])
+    repeated = tail[0][1:].strip(_BLANK) if tail else ""
+    if repeated and any(label.startswith(repeated) and below.text.startswith(label) for label in LABELS):
+        return repeated
+    return ""
+
+
+def _columns(text: str) -> int:
+    """Printed width: two columns for a Chinese character, one for a Latin one."""
+    return len(text.encode("gb18030", "replace"))
+
+
+def _wrapped_width(lines: list[_Line]) -> int | None:
+    """The width in columns a text was wrapped at, or None when its lines are whole paragraphs."""
+    unfinished = [
+        _columns(above.text)
+        for above, below in pairwise(lines)
+        if not (_SENTENCE_END.search(above.text) or starts_block(above.text) or starts_block(below.text))
+    ]
+    if len(unfinished) < 3:
+        return None
+    widest = max(unfinished)
+    near = sum(columns >= widest - _SLACK for columns in unfinished)
+    return widest if near >= _WRAPPED_SHARE * len(unfinished) else None
+
+
+def _assemble(source: str, kept: list[tuple[int, int]], breaks: list[int], repairs: list[Repair]) -> Repaired:
+    """Drops stray blanks from the kept stretches and glues them, a line feed at each break."""
+    pieces: list[str] = []
+    at: list[int] = []
+    origin: list[int] = []
+    length = 0
+    next_break = iter(chain(breaks, [-1]))
+    paragraph_break = next(next_break)
+    for number, (start, end) in enumerate(kept):
+        if number == paragraph_break:
+            # The line feed itself stands for the first break character behind the stretch before.
+            at.append(length)
+            origin.append(kept[number - 1][1])
+            pieces.append("\n")
+            length += 1
+            paragraph_break = next(next_break)
+        for first, last in _without_stray_blanks(source, start, end):
+            at.append(length)
+            origin.append(first)
+            pieces.append(source[first:last])
+            length += last - first
+    return Repaired(_normal_marks("".join(pieces)), source, repairs, at, origin)
+
+
+def _without_stray_blanks(source: str, start: int, end: int) -> list[tuple[int, int]]:
+    stretches = []
+    for blank in _STRAY_BLANKS.finditer(source, start, end):
+        if blank.start() > start:
+            stretches.append((start, blank.start()))
+        start = blank.end()
+    if start < end:
+        stretches.append((start, end))
+    return stretches
+
+
+def _normal_marks(text: str) -> str:
+    return _HALF_COMMA.sub("，", text.translate(_MARKS))

@@ -1,0 +1,1 @@
+"""The registry of organisations, and finding a unit by the name a person types."""

@@ -48,6 +48,10 @@ class UnknownName(DutyGraphError):
         self.near = tuple(near)
 
 
+class NotUnderstood(DutyGraphError):
+    """A question fits no query; the message says which questions do."""
+
+
 class InvalidPlan(DutyGraphError):
     """A plan file breaks the format. ``problems`` lists every breach found, each with its own place."""
 

@@ -1,3 +1,297 @@
-from typing import Literal
-Lang = Literal["zh","en"]
-def say(key,lang,**v): return key+str(v)
+"""The one catalogue of messages, in Chinese and English. Gap rules bring their own texts, one file a rule."""
+
+from __future__ import annotations
+
+import os
+from typing import Literal, NamedTuple
+
+Lang = Literal["zh", "en"]
+
+
+class Text(NamedTuple):
+    """One message in both languages, with ``{placeholders}``."""
+
+    zh: str
+    en: str
+
+    def render(self, lang: Lang, **values: object) -> str:
+        return (self.zh if lang == "zh" else self.en).format(**values)
+
+
+def say(key: str, lang: Lang, **values: object) -> str:
+    """The message ``key`` of the catalogue in ``lang``, with its placeholders filled."""
+    return MESSAGES[key].render(lang, **values)
+
+
+def locale_lang() -> Lang:
+    """The reader's language by the environment: Chinese when the locale is, else English."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return "zh" if value.lower().startswith("zh") else "en"
+    if os.name == "nt":
+        import ctypes
+
+        return "zh" if ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF == 0x04 else "en"  # type: ignore[attr-defined]
+    return "en"
+
+
+MESSAGES: dict[str, Text] = {
+    # --- files
+    "no_such_file": Text("没有这个文件。请检查路径。", "no such file; check the path"),
+    "is_folder": Text("这是文件夹，不是文件。", "this is a folder, not a file"),
+    "not_permitted": Text("没有读取权限。请检查文件权限。", "not permitted to read it; check the file's permissions"),
+    "cannot_read": Text("无法读取：{reason}", "cannot be read: {reason}"),
+    "cannot_write": Text("无法写入：{reason}。文件未改动。", "cannot be written: {reason}; nothing was changed"),
+    "no_such_folder": Text("输出文件夹不存在。请先建立该文件夹。", "the folder to write into does not exist; create it first"),
+    "empty_file": Text("文件是空的，没有可读的内容。", "the file is empty; there is nothing to read"),
+    "empty_folder": Text("文件夹中没有可读的文件（可读：{known}）。", "the folder holds no file that can be read (readable: {known})"),
+    "not_text": Text(
+        "不是文本文件（尝试过 UTF-8、UTF-16、GB18030）。请另存为文本（.txt）再试。",
+        "not a text file (tried UTF-8, UTF-16, GB18030); save it as plain text (.txt) and try again",
+    ),
+    "unknown_format": Text(
+        "不认识的格式“{suffix}”。可读：{known}。", "unknown format {suffix!r}; readable: {known}"
+    ),
+    # --- reading plans
+    "no_headings": Text(
+        "没有找到任何标题（如“一、”“（一）”“1.”），不像一份规划或方案。",
+        "no heading (such as 一、 （一） 1.) was found; this does not look like a plan",
+    ),
+    "no_tasks": Text("有标题，但没有找到任何工作任务。", "headings were found, but no task below them"),
+    # --- plan YAML
+    "invalid_plan": Text("{count} 个问题", "{count} problems"),
+    "yaml_syntax": Text("YAML 语法错误：{problem}", "YAML syntax: {problem}"),
+    "yaml_too_deep": Text("嵌套过深，不是计划文件。", "nested too deeply for a plan file"),
+    "yaml_alias": Text("不允许使用 YAML 别名（*）。请把内容写全。", "YAML aliases (*) are not allowed; write the content out"),
+    "yaml_not_mapping": Text("这里应是“键: 值”（至少有 {keys}）。", "expected keys and values here (at least {keys})"),
+    "yaml_not_list": Text("“{key}”应是列表。", "{key} must be a list"),
+    "yaml_not_text": Text("这里应是一个词或一句话。", "expected a single text here"),
+    "yaml_not_integer": Text("“{value}”不是整数。", "{value!r} is not a whole number"),
+    "yaml_not_number": Text("“{key}”应是数字，不是“{value}”。", "{key} must be a number, not {value!r}"),
+    "yaml_not_date": Text("“{key}”应是日期，如 '2025-12-31'，不是“{value}”。", "{key} must be a date such as '2025-12-31', not {value!r}"),
+    "yaml_not_flag": Text("“{key}”应是 true 或 false，不是“{value}”。", "{key} must be true or false, not {value!r}"),
+    "yaml_not_choice": Text(
+        "“{key}”不能是“{value}”。可用：{choices}。相近：{near}", "{key} cannot be {value!r}; one of {choices}; near: {near}"
+    ),
+    "yaml_unknown_key": Text("不认识的键“{key}”。相近：{near}", "unknown key {key!r}; near: {near}"),
+    "yaml_duplicate_key": Text("键“{key}”重复出现。请删去一个。", "the key {key!r} stands twice; remove one"),
+    "yaml_missing_key": Text("缺少：{keys}", "missing: {keys}"),
+    "yaml_format": Text("不认识的文件格式版本（应为 {known}）。", "unknown format version (expected {known})"),
+    "yaml_bad_period": Text("period 应是起止两个年份，如 [2021, 2025]。", "period must be two years, such as [2021, 2025]"),
+    "yaml_bad_at": Text(
+        "at 应是 [起, 止] 两个字符位置，相差应等于 quote 的长度 {length}。",
+        "at must be [start, end], as far apart as the quote is long ({length})",
+    ),
+    "yaml_same_number": Text("任务编号“{number}”重复。", "two tasks have the number {number!r}"),
+    "yaml_same_party": Text("“{party}”在同一分工中出现两次。", "{party!r} stands twice in one clause"),
+    "yaml_stray_group": Text(
+        "“{party}”不在该分工的任何角色中。相近：{near}", "{party!r} has no role in this clause; near: {near}"
+    ),
+    "yaml_no_such_duty": Text("duties 指向不存在的举措（共 {count} 条）。", "duties names a duty that does not exist (there are {count})"),
+    # --- names
+    "unknown_unit": Text("没有叫“{name}”的单位。相近：{near}", "no unit is called {name!r}; near: {near}"),
+    "ambiguous_unit": Text("“{name}”可能指几个单位：{near}", "{name!r} may mean several units: {near}"),
+    "unknown_task": Text("没有编号为“{name}”的任务。相近：{near}", "no task has the number {name!r}; near: {near}"),
+    "unknown_rule": Text("没有叫“{name}”的规则。可用：{near}", "no rule is called {name!r}; there are: {near}"),
+    "nothing_found": Text("没有找到。", "nothing found"),
+    "ambiguous_task": Text("几个规划都有任务“{name}”，请写全：{near}", "several plans have a task {name!r}; use one of: {near}"),
+    "not_a_date": Text("“{value}”不是日期，应写作 2025-12-31。", "{value!r} is no date; write it as 2025-12-31"),
+    "unknown_kind": Text("不认识的导出种类“{kind}”。可用：{known}", "unknown kind {kind!r}; there are: {known}"),
+    "binary_to_terminal": Text("xlsx 不能显示在终端。请写入文件，如：> 结果.xlsx", "xlsx cannot be shown on a terminal; redirect it to a file: > answer.xlsx"),
+    "one_output": Text("-o 一次只能写一个规划。", "-o takes one plan at a time"),
+    "none_such": Text("没有这样的任务。", "no such task"),
+    # --- help
+    "help_dutygraph": Text(
+        "谁牵头什么、何时完成、哪些职责无人认领。不加 --data 时，使用自带的山东省“十四五”安全生产规划。",
+        "Who leads what, until when, and which duties nobody owns. Without --data the bundled Shandong plan is used.",
+    ),
+    "help_ask": Text("用中文或英文提问，如：省应急厅牵头哪些任务", "answer a question in Chinese or English: which tasks does 省应急厅 lead"),
+    "help_tasks": Text("一个单位的任务；写几个单位时，是它们共同承担的任务", "the tasks of a unit; of several units, those that they share"),
+    "help_task": Text("一项任务的全部内容，如：六（二）", "everything about one task, such as 六（二）"),
+    "help_unit": Text("一个单位：正式名称、别名和任务", "one unit: its identity, aliases and tasks"),
+    "help_units": Text("单位名单，及各角色的任务数", "the units, with how many tasks they hold in each role"),
+    "help_due": Text("到期的任务", "what falls due"),
+    "help_search": Text("含有这些词的举措", "duties whose text has the words"),
+    "help_gaps": Text("缺口报告：哪些职责无人负责、无人牵头、没有时限", "the gap report: which duties lack an owner, a lead, a date"),
+    "help_extract": Text("读取文件，生成计划 YAML；已有的输出文件会合并，人工修改会保留", "document → plan YAML; an existing output file is merged with, and corrections in it stay"),
+    "help_check": Text("检查计划 YAML，指出问题的行和列", "validate plan YAML, telling line and column of each problem"),
+    "help_export": Text("导出责任矩阵网页（html）或图文件（graphml、gexf、dot、json）", "export the responsibility matrix (html) or the graph (graphml, gexf, dot, json)"),
+    "opt_help": Text("显示帮助", "show this help"),
+    "opt_lang": Text("界面语言（默认随系统）", "language (by default the locale's)"),
+    "opt_data": Text("规划文件或文件夹，可重复", "a plan file or a folder of them; repeatable"),
+    "opt_version": Text("显示版本", "show the version"),
+    "opt_form": Text("输出格式", "format of the answer"),
+    "opt_role": Text("只列该角色的任务", "only tasks where the unit has this role"),
+    "opt_joint": Text("--sole 单独牵头，--joint 与其他单位共同牵头", "--sole: it leads alone; --joint: it leads together with others"),
+    "opt_due_before": Text("只列该日及以前到期的任务", "only tasks due on or before this day"),
+    "opt_about": Text("只列含有这些词的任务", "only tasks that have these words"),
+    "opt_before": Text("该日及以前到期", "due on or before this day"),
+    "opt_after": Text("该日及以后到期", "due on or after this day"),
+    "opt_unit": Text("只列该单位的任务", "only tasks of this unit"),
+    "opt_rules": Text("只用这条规则，可重复", "only this rule; repeatable"),
+    "opt_fail_on": Text("有该程度及以上的缺口时，退出码为 3", "exit with 3 when there is a gap of this severity or above"),
+    "opt_output": Text("写入文件（整体写入，或完全不写）", "write to this file, whole or not at all"),
+    "opt_kind": Text("导出种类：html、graphml、gexf、dot、json", "kind of export: html, graphml, gexf, dot, json"),
+    # --- what commands tell beside their answer
+    "understood": Text("理解为：{understood}\n相当于：{command}", "understood as: {understood}\nsame as: {command}"),
+    "account": Text(
+        "{title}：{tasks} 项任务，{duties} 条举措，读懂分工 {clauses} 处，未读懂 {unread} 处，编号缺失 {missing} 处，修复 {mended} 处",
+        "{title}: {tasks} tasks, {duties} duties, {clauses} clauses read, {unread} not understood, {missing} numbers missing, "
+        "{mended} places mended",
+    ),
+    "diagnostic_joined-line": Text("断行已接上", "broken line joined"),
+    "diagnostic_doubled-text": Text("重复的字已删去", "doubled text dropped"),
+    "diagnostic_unread-clause": Text("未能读懂的分工", "a charge that was not understood"),
+    "diagnostic_prose-bracket": Text("括号中有“负责”等字样，但不是分工", "a bracket read as prose, not as a clause"),
+    "diagnostic_unknown-party": Text("分工中有不像单位的名称", "a name in a clause that does not look like a unit"),
+    "diagnostic_unclosed-bracket": Text("分工的括号没有闭合", "a clause whose bracket is never closed"),
+    "diagnostic_missing-number": Text("前面缺少编号", "numbers are missing before this heading"),
+    "diagnostic_unusual-character": Text("可能是识别错误的字", "a character that may be misread"),
+    "diagnostic_stray-latin": Text("中文中夹有西文单词", "a Latin word inside Chinese text"),
+    "merge_kept": Text("保留了 {count} 处人工修改", "{count} corrections kept"),
+    "merge_conflict": Text(
+        "冲突（{place}）：保留人工修改，但原文现在读作不同：{quote}", "conflict ({place}): the correction was kept, but the text now reads otherwise: {quote}"
+    ),
+    "check_ok": Text("没有问题，{tasks} 项任务", "no problem, {tasks} tasks"),
+    # --- columns and words of tables
+    "col_number": Text("编号", "number"),
+    "col_task": Text("任务", "task"),
+    "col_role": Text("角色", "role"),
+    "col_leads": Text("牵头单位", "lead"),
+    "col_others": Text("其他责任单位", "others"),
+    "col_deadlines": Text("时限", "deadline"),
+    "col_sentence": Text("原文", "sentence"),
+    "col_by": Text("到期", "due"),
+    "col_words": Text("时限原文", "words"),
+    "col_clause": Text("分工", "clause"),
+    "col_duties": Text("适用于举措", "for duties"),
+    "col_order": Text("序号", "no."),
+    "col_duty": Text("举措", "duty"),
+    "col_targets": Text("指标", "targets"),
+    "col_citations": Text("引用文件", "documents"),
+    "col_unit": Text("单位", "unit"),
+    "col_canonical": Text("正式名称", "canonical name"),
+    "col_aliases": Text("别名", "aliases"),
+    "col_kind": Text("类别", "kind"),
+    "col_parent": Text("上级", "parent"),
+    "col_source": Text("来源", "source"),
+    "col_group": Text("泛称", "group"),
+    "col_total": Text("合计", "total"),
+    "col_severity": Text("程度", "severity"),
+    "col_rule": Text("规则", "rule"),
+    "col_finding": Text("发现", "finding"),
+    "col_evidence": Text("依据", "evidence"),
+    "col_suggestion": Text("建议", "suggestion"),
+    "role_lead": Text("牵头", "lead"),
+    "role_shared": Text("共同负责", "shared"),
+    "role_support": Text("按职责分工负责", "support"),
+    "role_cooperate": Text("配合", "cooperate"),
+    "role_guide": Text("指导", "guide"),
+    "jointly": Text("{role}（共同）", "{role} (joint)"),
+    "severity_high": Text("必须答复", "high"),
+    "severity_medium": Text("应当复核", "medium"),
+    "severity_low": Text("提示", "low"),
+    "standing": Text("长期", "standing"),
+    "yes": Text("是", "yes"),
+    "no_clause": Text("原文没有写明分工。", "The text names nobody for it."),
+    "gap_counts": Text(
+        "缺口 {total} 项：必须答复 {high}，应当复核 {medium}，提示 {low}", "{total} gaps: {high} high, {medium} medium, {low} low"
+    ),
+    # --- the responsibility matrix, a page
+    "matrix_name": Text("责任矩阵", "responsibility matrix"),
+    "matrix_letter_lead": Text("牵", "L"),
+    "matrix_letter_shared": Text("责", "R"),
+    "matrix_letter_support": Text("责", "R"),
+    "matrix_letter_cooperate": Text("配", "C"),
+    "matrix_letter_guide": Text("指", "G"),
+    "matrix_means_lead": Text("牵头", "leads"),
+    "matrix_means_joint": Text("共同牵头", "leads jointly"),
+    "matrix_means_shared": Text("共同负责（无牵头单位）", "responsible, nobody leads"),
+    "matrix_means_support": Text("按职责分工负责（另有牵头单位）", "responsible for its part, beside a lead"),
+    "matrix_means_cooperate": Text("配合", "cooperates"),
+    "matrix_means_guide": Text("指导", "guides"),
+    "matrix_means_count": Text("表头数字：牵头任务数", "number in the header: tasks it leads"),
+    "matrix_means_groups": Text("最右灰底各列：泛称（未点名的一类单位）", "grey columns on the right: groups of unnamed units"),
+    "matrix_gap_high": Text("高", "H"),
+    "matrix_gap_medium": Text("中", "M"),
+    "matrix_means_high": Text("缺口：必须答复", "gap that must be answered"),
+    "matrix_means_medium": Text("缺口：应当复核", "gap to be reviewed"),
+    "matrix_means_low": Text("提示条数", "number of notes"),
+    "matrix_count_tasks": Text("项任务", "tasks"),
+    "matrix_count_units": Text("个单位", "units"),
+    "matrix_count_groups": Text("类泛称", "groups"),
+    "matrix_count_led": Text("项有牵头单位", "with a lead"),
+    "matrix_count_high": Text("处缺口必须答复", "gaps to answer"),
+    "matrix_count_medium": Text("处缺口应当复核", "gaps to review"),
+    "matrix_count_low": Text("条提示", "notes"),
+    "matrix_period": Text("{first}—{last}年", "{first}–{last}"),
+    "matrix_source": Text("来源：{source}", "source: {source}"),
+    "matrix_issuer": Text("发布：{issuer}", "issued by {issuer}"),
+    "matrix_gaps": Text("缺口", "gaps"),
+    "matrix_leads": Text("牵头任务数", "tasks it leads"),
+    "matrix_totals": Text("承担任务数", "tasks in any role"),
+    "matrix_search": Text("搜索", "search"),
+    "matrix_search_hint": Text("任务、编号、单位、原文", "task, number, unit, sentence"),
+    "matrix_all_units": Text("全部单位", "all units"),
+    "matrix_all_roles": Text("全部角色", "all roles"),
+    "matrix_all_chapters": Text("全部章节", "all chapters"),
+    "matrix_whole_plan": Text("整个规划", "whole plan"),
+    "matrix_chapter": Text("章节", "chapter"),
+    "matrix_any_gaps": Text("不论缺口", "with or without gaps"),
+    "matrix_gaps_low": Text("有缺口或提示", "with gaps or notes"),
+    "matrix_gaps_medium": Text("有缺口（必须答复、应当复核）", "with gaps (high, medium)"),
+    "matrix_gaps_high": Text("有必须答复的缺口", "with high gaps"),
+    "matrix_reset": Text("清除", "clear"),
+    "matrix_shown": Text("显示 {shown} / {total} 项任务", "showing {shown} of {total} tasks"),
+    "matrix_keys": Text(
+        "点击任务或格子看原文；键盘：Tab 进入表格，方向键移动，回车打开，Esc 关闭，/ 搜索",
+        "click a task or a cell for the text; keys: Tab into the table, arrows to move, Enter to open, Esc to close, / to search",
+    ),
+    "matrix_close": Text("关闭", "close"),
+    "matrix_details": Text("原文与依据", "text and basis"),
+    "matrix_clauses": Text("责任分工（原文）", "responsibility clause, as printed"),
+    "matrix_only_duties": Text("只适用于举措 {orders}", "only for duties {orders}"),
+    "matrix_open_list": Text("名单以“等”结尾，没有列全", "the list is left open"),
+    "matrix_not_in_row": Text("该单位在这项任务中没有分工。", "This unit has no role in this task."),
+    "matrix_duties": Text("举措", "duties"),
+    "matrix_no_gaps": Text("没有发现缺口。", "No gaps found."),
+    "matrix_basis": Text("依据", "basis"),
+    "matrix_scope": Text("范围", "scope"),
+    "matrix_deadline": Text("时限", "deadline"),
+    "matrix_target": Text("指标", "target"),
+    "matrix_citation": Text("引用", "document"),
+    "matrix_file": Text("来源文件", "source file"),
+    "matrix_at": Text("字符 {start}–{end}", "characters {start}–{end}"),
+    "matrix_no_tasks": Text("没有任务。", "No tasks."),
+    "matrix_basis_stated": Text("原文写明", "stated in the clause"),
+    "matrix_basis_rule": Text("全文通则：{rule}", "document-wide convention: {rule}"),
+    "matrix_basis_sole": Text("唯一写明的单位", "the only unit named"),
+    "matrix_basis_inferred": Text("推断，原文没有写明", "inferred, not stated in the text"),
+    "matrix_basis_corrected": Text("人工更正", "corrected by a person"),
+    "matrix_basis_none": Text("原文列出，没有写明牵头单位", "listed in the clause, which names no lead"),
+    # --- questions
+    "ask_no_owner": Text("没有写明责任单位的任务", "tasks that nobody is named for"),
+    "ask_no_lead": Text("有责任单位、但没有写明牵头单位的任务", "tasks that units are named for, but none as lead"),
+    "ask_no_deadline": Text("没有完成时限的任务", "tasks without a deadline"),
+    "ask_no_target": Text("没有可衡量指标的任务", "tasks without a measurable target"),
+    "ask_due": Text("有完成时限的任务", "tasks with a deadline"),
+    "ask_due_before": Text("{before} 及以前到期的任务", "tasks due on or before {before}"),
+    "ask_due_after": Text("{after} 及以后到期的任务", "tasks due on or after {after}"),
+    "ask_due_after_before": Text("{after} 至 {before} 到期的任务", "tasks due from {after} to {before}"),
+    "ask_together": Text("{units}共同承担的任务", "tasks that {units} share"),
+    "ask_tasks_lead": Text("{unit}牵头的任务", "tasks that {unit} leads"),
+    "ask_tasks_support": Text("{unit}按职责分工负责的任务", "tasks that {unit} supports"),
+    "ask_tasks_cooperate": Text("{unit}配合的任务", "tasks that {unit} cooperates in"),
+    "ask_tasks_any": Text("{unit}承担的任务（任何角色）", "tasks of {unit}, in any role"),
+    "ask_about": Text("，与“{topic}”有关的", ", about “{topic}”"),
+    "ask_task": Text("任务 {number}", "task {number}"),
+    "ask_who_leads": Text("与“{topic}”有关的任务及其牵头单位", "tasks about “{topic}” and who leads them"),
+    "ask_units_on": Text("与“{topic}”有关的任务及共同承担的单位", "tasks about “{topic}” and the units that work on them together"),
+    "ask_search": Text("与“{topic}”有关的任务", "tasks about “{topic}”"),
+    "not_understood": Text(
+        "没有听懂“{name}”。可以这样问：省应急厅牵头哪些任务；消防安全谁牵头；2022年底前到期的任务；今年到期的任务；"
+        "哪些任务没有责任单位；哪些任务没有牵头单位；省公安厅和省应急厅共同承担哪些任务。",
+        "did not understand {name!r}. You can ask: which tasks does 省应急厅 lead; who leads 消防安全; what is due before 2023; "
+        "what is due this year; which tasks have no owner; which tasks have no lead; what do 省公安厅 and 省应急厅 work on together.",
+    ),
+}

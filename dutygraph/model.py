@@ -240,3 +240,11 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     parent: str = ""
     region: str = ""
     source: str = ""
+
+
+class Severity(StrEnum):
+    """How much a gap matters. Declared from the weightiest to the lightest."""
+
+    HIGH = "high"  # must be answered
+    MEDIUM = "medium"  # should be reviewed
+    LOW = "low"  # a note

@@ -24,7 +24,7 @@ class Holding(msgspec.Struct, frozen=True, gc=False):
     task: Task
     role: Role
     joint: bool
-    """Whether others lead the task too."""
+    """Whether several units lead the task."""
     clause: Clause
 
 
@@ -65,14 +65,11 @@ class DutyGraph:
                         identity = identities[assignment.party] = self._meet(assignment.party, plan, assignment.is_group)
                     role = assignment.role
                     known = strongest.get(identity)
-                    if known is None:
-                        strongest[identity] = role, clause
-                        leads += role is Role.LEAD
-                    elif _STRENGTH[role] < _STRENGTH[known[0]]:
+                    if known is None or _STRENGTH[role] < _STRENGTH[known[0]]:
                         strongest[identity] = role, clause
                         leads += role is Role.LEAD
             for identity, (role, clause) in strongest.items():
-                self._held[identity][role].append(Holding(task, role, leads > (role is Role.LEAD), clause))
+                self._held[identity][role].append(Holding(task, role, leads > 1, clause))
 
     def _meet(self, printed: str, plan: Plan, is_group: bool) -> str:
         unit = self.registry.identify(printed, plan.region)

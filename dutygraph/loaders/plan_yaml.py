@@ -72,8 +72,13 @@ def loads(text: str, name: str = "<text>") -> Plan:
 
 def dumps(plan: Plan) -> str:
     """The plan as YAML text."""
+    return dump_data(to_data(plan))
+
+
+def dump_data(data: Data) -> str:
+    """What :func:`to_data` gave, as YAML text."""
     body: str = yaml.dump(
-        to_data(plan),
+        data,
         Dumper=_Dumper,
         allow_unicode=True,
         sort_keys=False,

@@ -267,16 +267,21 @@ class _Reader:
         for start, end in find_unread_markers(self.text, [*read, *self.unread, *self.prose]):
             self._note("unread-clause", self._span(start, end))
         for task in tasks:
-            if not task.clauses:
-                for duty in task.duties:
-                    if find_prose_charges(duty.text):
-                        self._note("unread-clause", duty.span)
+            for duty in task.duties:
+                if not task.clauses_of(duty) and _is_charged_in_prose(duty, beside_clauses=bool(task.clauses)):
+                    self._note("unread-clause", duty.span)
         for code, start, end in find_odd_characters(self.text):
             self._note(code, self._span(start, end))
         self.diagnostics.sort(key=lambda diagnostic: diagnostic.span.start)
 
     def _note(self, code: str, span: Span) -> None:
         self.diagnostics.append(Diagnostic(code, bisect_right(self._line_ends, span.start - 1) + 1, span))
+
+
+def _is_charged_in_prose(duty: Duty, beside_clauses: bool) -> bool:
+    """Whether the sentence itself names who has to do it. In a task without clauses a group is no owner; behind the
+    clauses of a task it may be one (各地区、各部门要认真落实), so it must not be called unowned."""
+    return any(beside_clauses or not party.is_group for party in find_prose_charges(duty.text))
 
 
 def _governed(clause_starts: list[int], duty_starts: list[int]) -> list[tuple[int, ...]]:

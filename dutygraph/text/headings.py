@@ -11,13 +11,14 @@ from dutygraph.text.words import BACKGROUND_HEADINGS, CLAUSE_LABEL, GOAL_HEADING
 
 CHAPTER, SECTION, ITEM, SUB_ITEM, DASH = range(1, 6)
 
-_HAN = "一二三四五六七八九十百零〇"
+#: The characters of Chinese numerals.
+HAN = "一二三四五六七八九十百零〇"
 _BLOCK_START = re.compile(
-    rf"[ \t\u3000]*(?:第[{_HAN}\d]+章|[{_HAN}]+、|[（(][ \u3000]*[{_HAN}\d]+[ \u3000]*[)）]|"
+    rf"[ \t\u3000]*(?:第[{HAN}\d]+章|[{HAN}]+、|[（(][ \u3000]*[{HAN}\d]+[ \u3000]*[)）]|"
     rf"\d{{1,3}}[.．、](?!\d)|——|[（(【\[［]?[ ]*{CLAUSE_LABEL}[ ]*[：:]|附件)"
 )
 _MARKER = re.compile(
-    rf"(?P<line>^)?(?:第(?P<long_chapter>[{_HAN}]+)章|(?P<chapter>[{_HAN}]+)、|（(?P<section>[{_HAN}]+)）|"
+    rf"(?P<line>^)?(?:第(?P<long_chapter>[{HAN}]+)章|(?P<chapter>[{HAN}]+)、|（(?P<section>[{HAN}]+)）|"
     rf"(?P<item>\d{{1,3}})[.、](?!\d)|（(?P<sub_item>\d{{1,3}})）|(?P<dash>^——))",
     re.MULTILINE,
 )
@@ -29,7 +30,7 @@ _LEVEL_OF = {
     "sub_item": SUB_ITEM,
     "dash": DASH,
 }
-_TITLE_END = re.compile(rf"[。；\n]|（[{_HAN}]+）|[（【]{CLAUSE_LABEL}：")
+_TITLE_END = re.compile(rf"[。；\n]|（[{HAN}]+）|[（【]{CLAUSE_LABEL}：")
 _FIRST_WORDS = re.compile(r"[^，、；：。\n]{1,45}")
 _LONGEST_TITLE = 45
 _BEFORE_INLINE = "。！？）】"

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from dutygraph.text.parties import read_parties
+from dutygraph.text.parties import Party, read_parties
 from dutygraph.text.words import CLAUSE_LABEL
 
-_MARKER = re.compile(rf"{CLAUSE_LABEL}：|[^。；\n]{{0,20}}(?:负责|牵头|配合|会同[^）】\n]{{2,30}}|参与|落实|指导)[）】]")
+_MARKER = re.compile(rf"{CLAUSE_LABEL}：|[^。；\n]{{0,20}}(?:负责|牵头|配合|参与|落实|指导)[）】]")
 _CHARGE = re.compile(
     r"(?:^|(?<=[，。；：]))(?:由|请)?([^，。；：、（）“”]{2,25}?(?:、[^，。；：（）“”]{2,60}?)?)(?:牵头|负责(?!人)|会同|要(?![求点素害件])|应当|共同)"
 )
@@ -37,18 +37,18 @@ def find_unread_markers(text: str, accounted: Sequence[_Stretch]) -> Iterator[tu
             yield marker.start(), marker.end()
 
 
-def find_prose_charges(sentence: str) -> list[str]:
-    """Named units that a sentence charges with something outside any clause: 海关总署要继续做好牵头工作.
+def find_prose_charges(sentence: str) -> list[Party]:
+    """Units and groups that a sentence charges with something outside any clause: 海关总署要继续做好牵头工作.
 
-    >>> find_prose_charges("生态环境部会同有关部门组建协调小组。"), find_prose_charges("各级各有关部门要落实责任。")
-    (['生态环境部'], [])
+    >>> [party.name for party in find_prose_charges("生态环境部会同有关部门组建协调小组。")]
+    ['生态环境部']
     """
-    named: list[str] = []
+    charged: list[Party] = []
     for charge in _CHARGE.finditer(sentence):
         parties = read_parties(charge[1]).parties
         if parties and all(party.is_known for party in parties):
-            named += [party.name for party in parties if not party.is_group]
-    return named
+            charged += parties
+    return charged
 
 
 def find_odd_characters(text: str) -> Iterator[tuple[str, int, int]]:

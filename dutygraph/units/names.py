@@ -38,6 +38,19 @@ def find_name(typed: str, names: Mapping[str, str]) -> str:
     raise UnknownName("unknown_unit", near_names(typed, names), name=typed)
 
 
+def find_abbreviation(typed: str, names: Mapping[str, str]) -> str:
+    """The identity that a short or spelled-out form certainly means, '' when none or several fit.
+
+    >>> find_abbreviation("住建厅", {"省住房城乡建设厅": "z", "省水利厅": "s"}), find_abbreviation("哪个厅", {"省水利厅": "s"})
+    ('z', '')
+    """
+    for fits in (_same_but_level, _shortened):
+        found = {identity for name, identity in names.items() if fits(typed, name)}
+        if found:
+            return found.pop() if len(found) == 1 else ""
+    return ""
+
+
 def near_names(typed: str, names: Iterable[str], most: int = 5) -> list[str]:
     """The names that share most characters with ``typed``."""
     from difflib import SequenceMatcher

@@ -1,0 +1,5 @@
+"""``python -m dutygraph``."""
+
+from dutygraph.cli import main
+
+main()

@@ -1,0 +1,43 @@
+"""An Excel workbook with one sheet: frozen header, filters, wrapped cells, no formulas from text."""
+
+from __future__ import annotations
+
+import io
+import math
+
+import xlsxwriter
+
+from dutygraph.exports.answers import Answer
+from dutygraph.exports.answers.table import columns
+
+_NARROWEST, _WIDEST = 8, 48
+_LINE_HEIGHT = 15.0
+
+
+def render(answer: Answer) -> bytes:
+    table = answer.table
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        sheet = book.add_worksheet()
+        head = book.add_format({"bold": True, "bg_color": "#DDE6F0", "border": 1, "text_wrap": True, "valign": "vcenter"})
+        body = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
+        widths = [
+            min(_WIDEST, max(_NARROWEST, *(columns(row[column]) + 2 for row in [table.headers, *table.rows])))
+            for column in range(len(table.headers))
+        ]
+        for column, (header, width) in enumerate(zip(table.headers, widths, strict=True)):
+            sheet.set_column(column, column, width)
+            sheet.write_string(0, column, header, head)
+        for number, row in enumerate(table.rows, 1):
+            lines = max(math.ceil((columns(cell) + 1) / width) for cell, width in zip(row, widths, strict=True))
+            sheet.set_row(number, _LINE_HEIGHT * max(1, lines))
+            for column, cell in enumerate(row):
+                sheet.write_string(number, column, cell, body)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.headers) - 1)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+    return out.getvalue()

@@ -1,0 +1,30 @@
+"""GEXF, for Gephi, with a colour for each kind of node."""
+
+from __future__ import annotations
+
+import networkx as nx
+
+from dutygraph.graph.labelled import labelled
+from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.messages import Lang
+
+_COLOURS = {
+    "plan": (64, 64, 64),
+    "section": (120, 120, 120),
+    "task": (31, 119, 180),
+    "duty": (174, 199, 232),
+    "unit": (214, 39, 40),
+    "group": (255, 152, 150),
+    "deadline": (255, 127, 14),
+    "target": (44, 160, 44),
+    "document": (148, 103, 189),
+}
+
+
+def render(graph: DutyGraph, lang: Lang) -> str:
+    """All nodes and edges with their properties, labels and colours."""
+    built = labelled(graph, lang)
+    for _, attributes in built.nodes(data=True):
+        red, green, blue = _COLOURS[attributes["kind"]]
+        attributes["viz"] = {"color": {"r": red, "g": green, "b": blue, "a": 1.0}}
+    return "\n".join(nx.generate_gexf(built, version="1.2draft")) + "\n"

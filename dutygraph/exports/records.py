@@ -1,0 +1,185 @@
+"""Answers as the JSON records that other programs read. The keys are a contract: none may change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dutygraph.graph.walk import duty_id
+from dutygraph.messages import Lang
+from dutygraph.model import Basis, Citation, Clause, Deadline, Diagnostic, Plan, Role, Span, Target, Task
+from dutygraph.queries.ask import Asked
+from dutygraph.queries.gaps.rule import Gap
+from dutygraph.queries.tasks import TaskAnswer, about
+from dutygraph.queries.units import UnitAnswer
+
+Record = dict[str, Any]
+
+#: Key of a record → the role whose units it lists.
+ROLE_KEYS = {
+    "leads": Role.LEAD,
+    "supporters": Role.SUPPORT,
+    "cooperators": Role.COOPERATE,
+    "guides": Role.GUIDE,
+    "shared": Role.SHARED,
+}
+
+
+def task_record(answer: TaskAnswer) -> Record:
+    """A task. The units of all its clauses stand in one list a role, in the order printed."""
+    task = answer.task
+    return {
+        "plan": task.plan,
+        "id": task.id,
+        "number": task.number,
+        "title": task.title,
+        "chapter": task.chapter,
+        **_parties(task.clauses),
+        "open_list": any(clause.open_list for clause in task.clauses),
+        "role": answer.role.value if answer.role else None,
+        "joint": answer.joint,
+        "basis": _basis(task.clauses).value,
+        "deadlines": [deadline_record(deadline) for deadline in task.deadlines()],
+        "targets": [target_record(target) for duty in task.duties for target in duty.targets],
+        "citations": [citation_record(citation) for duty in task.duties for citation in duty.citations],
+        "span": span_record(task.span),
+    }
+
+
+def gap_record(gap: Gap, lang: Lang) -> Record:
+    """A finding of a gap rule."""
+    return {
+        "rule": gap.rule.name,
+        "severity": gap.rule.severity.value,
+        "task": task_record(about(gap.task)),
+        "message": gap.message(lang),
+        "evidence": {"quote": gap.evidence.quote, "span": span_record(gap.evidence)},
+        "suggestion": gap.suggestion(lang),
+    }
+
+
+def unit_record(answer: UnitAnswer) -> Record:
+    """A unit: the name as printed, its canonical identity, and how many tasks it holds in each role."""
+    unit = answer.unit
+    return {
+        "unit": answer.printed,
+        "name": unit.name,
+        "aliases": list(unit.aliases),
+        "kind": unit.kind,
+        "parent": unit.parent,
+        "source": unit.source,
+        "counts": {role.value: count for role, count in answer.counts.items()},
+        "total": answer.total,
+    }
+
+
+def unit_with_tasks_record(answer: UnitAnswer) -> Record:
+    """A unit with the tasks it holds."""
+    tasks = [task_record(TaskAnswer(held.task, held.role, held.joint)) for held in answer.held]
+    return {**unit_record(answer), "tasks": tasks}
+
+
+def asked_record(asked: Asked) -> Record:
+    """An answered question."""
+    return {
+        "question": asked.question,
+        "understood": asked.understood,
+        "command": asked.command,
+        "results": [task_record(answer) for answer in asked.answers],
+    }
+
+
+def plan_record(plan: Plan) -> Record:
+    """A plan as read: tasks with their duties, every clause in document order, and the diagnostics."""
+    return {
+        "plan": {
+            "id": plan.id,
+            "title": plan.title,
+            "region": plan.region,
+            "issuer": plan.issuer,
+            "period": [plan.period.first, plan.period.last] if plan.period else None,
+            "source": plan.source,
+            "targets": [target_record(target) for target in plan.targets],
+            "citations": [citation_record(citation) for citation in plan.citations],
+        },
+        "tasks": [{**task_record(about(task)), "duties": duty_records(task)} for task in plan.tasks],
+        "clauses": [clause_record(task, clause) for task in plan.tasks for clause in task.clauses],
+        "diagnostics": [diagnostic_record(diagnostic) for diagnostic in plan.diagnostics],
+    }
+
+
+def duty_records(task: Task) -> list[Record]:
+    """The duties of a task, each with the parties that its clauses give it."""
+    return [
+        {
+            "id": duty_id(task, duty.order),
+            "text": duty.text,
+            **_parties(task.clauses_of(duty)),
+            "basis": _basis(task.clauses_of(duty)).value,
+            "deadlines": [deadline_record(deadline) for deadline in duty.deadlines],
+            "targets": [target_record(target) for target in duty.targets],
+            "citations": [citation_record(citation) for citation in duty.citations],
+            "span": span_record(duty.span),
+        }
+        for duty in task.duties
+    ]
+
+
+def clause_record(task: Task, clause: Clause) -> Record:
+    """A responsibility clause. ``duty`` lists the duties it governs, None when it governs the whole task."""
+    return {
+        "quote": clause.span.quote,
+        "start": clause.span.start,
+        "end": clause.span.end,
+        "task": task.number,
+        "duty": [duty_id(task, order) for order in clause.duties] or None,
+        **_parties((clause,)),
+        "basis": clause.basis.value,
+        "open_list": clause.open_list,
+        "scope": clause.scope,
+        "deadlines": [deadline_record(deadline) for deadline in clause.deadlines],
+    }
+
+
+def deadline_record(deadline: Deadline) -> Record:
+    return {
+        "text": deadline.text,
+        "by": deadline.by.isoformat() if deadline.by else None,
+        "precision": deadline.precision.value,
+        "span": span_record(deadline.span),
+    }
+
+
+def target_record(target: Target) -> Record:
+    return {
+        "text": target.text,
+        "what": target.what,
+        "comparator": target.comparator.value,
+        "value": target.value,
+        "unit": target.unit,
+        "by": target.by.isoformat() if target.by else None,
+        "span": span_record(target.span),
+    }
+
+
+def citation_record(citation: Citation) -> Record:
+    return {"title": citation.title, "act": citation.act, "span": span_record(citation.span)}
+
+
+def diagnostic_record(diagnostic: Diagnostic) -> Record:
+    return {"code": diagnostic.code, "line": diagnostic.line, "span": span_record(diagnostic.span)}
+
+
+def span_record(span: Span) -> Record:
+    return {"file": span.file, "start": span.start, "end": span.end, "quote": span.quote}
+
+
+def _parties(clauses: tuple[Clause, ...]) -> Record:
+    listed = {
+        key: list(dict.fromkeys(unit for clause in clauses for unit in clause.units(role)))
+        for key, role in ROLE_KEYS.items()
+    }
+    return {**listed, "groups": list(dict.fromkeys(group for clause in clauses for group in clause.groups))}
+
+
+def _basis(clauses: tuple[Clause, ...]) -> Basis:
+    return next((clause.basis for clause in clauses if clause.basis is not Basis.NONE), Basis.NONE)

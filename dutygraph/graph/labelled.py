@@ -1,0 +1,35 @@
+"""The networkx graph made fit for files: every node and edge with a label, no character that XML cannot hold."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.graph.schema import EDGE_KINDS
+from dutygraph.messages import Lang
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+#: What XML 1.0 cannot hold (its production Char).
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def labelled(graph: DutyGraph, lang: Lang) -> nx.MultiDiGraph[str]:
+    """A copy of the graph's networkx form whose texts are clean and whose nodes and edges have a ``label``."""
+    import networkx as nx
+
+    built: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for identity, attributes in graph.networkx.nodes(data=True):
+        clean = {key: _clean(value) for key, value in attributes.items()}
+        built.add_node(_clean(identity), label=clean.get("number") or clean.get("title") or identity, **clean)
+    for source, target, attributes in graph.networkx.edges(data=True):
+        kind = EDGE_KINDS[attributes["kind"]]
+        label = kind.label if lang == "zh" else kind.name
+        built.add_edge(_clean(source), _clean(target), label=label, **{k: _clean(v) for k, v in attributes.items()})
+    return built
+
+
+def _clean(value: object) -> object:
+    return _NOT_XML.sub("", value) if isinstance(value, str) else value

@@ -1,0 +1,1 @@
+"""Named queries: plain functions from the graph to plain records."""

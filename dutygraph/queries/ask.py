@@ -1,0 +1,269 @@
+"""Questions in Chinese or English → a named query: no network, no model, and it says how it understood them.
+
+A question is read by what it mentions (units, a task number, a date), by a few words that tell the intent, and by what
+is left over, which is its topic. The first intent that fits answers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shlex
+from typing import NamedTuple
+
+from dutygraph.errors import NotUnderstood
+from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.messages import Lang, say
+from dutygraph.model import Role
+from dutygraph.queries.gaps import find_gaps
+from dutygraph.queries.tasks import TaskAnswer, about, about_topic, due, find_task, search, shared_tasks, tasks_of
+from dutygraph.text.deadlines import find_deadlines
+from dutygraph.text.headings import HAN
+from dutygraph.text.layout import mend
+from dutygraph.text.words import UNIT_HEADS
+from dutygraph.text.calendar import first_day, last_day
+from dutygraph.units.names import find_abbreviation
+
+#: Words that tell the intent, in both languages. 哪些任务没有责任单位; which duties have no owner.
+_LACKS = r"(?:没有?|无|缺少?|未明确|未写明|不明确)"
+_GAPS = {
+    "no-lead": rf"{_LACKS}(?:明确|写明|指定|确定)?的?.{{0,4}}牵头|牵头.{{0,4}}(?:不明|缺失)|(?:no|without(?: an?)?|lacks?(?: an?)?|missing(?: an?)?) lead",
+    "no-deadline": rf"{_LACKS}.{{0,6}}(?:时限|期限|完成时间|截止)|(?:no|without(?: an?)?|lacks?(?: an?)?) (?:deadline|due date)",
+    "no-target": rf"{_LACKS}.{{0,6}}(?:指标|目标值)|(?:no|without(?: an?)?|lacks?(?: an?)?) target",
+    "no-owner": (
+        rf"{_LACKS}.{{0,6}}(?:责任|主管|负责|归口|管)|(?:无人|没人|无主)|"
+        r"(?:no|without(?: an?)?|lacks?(?: an?)?|missing(?: an?)?) (?:owner|one|body|responsible)|no-?one|nobody|unowned|orphan"
+    ),
+}
+_LEAD = r"牵头|主责|主办|领头|带头|\bl(?:ea)?d(?:s|ers?|ing)?\b|\bheads?\b"
+_SUPPORT = r"配合|参与|参加|协办|协助|支持|\bsupport(?:s|ed|ing)?\b|\bcooperat\w*|\bparticipat\w*|\bassist\w*|\bhelps?\b"
+_ANY_ROLE = r"负责|承担|涉及|有关|相关|分工|\bresponsib\w*|\bin charge\b|\binvolv\w*"
+_WHO = r"谁|哪[个些家]?(?:单位|部门|厅局)|什么(?:单位|部门)|\bwho\b|\bwhich (?:units?|departments?|agenc\w+|organi[sz]ations?|bod\w+)\b"
+_TOGETHER = r"一起|共同|联合|协同|协作|合作|\btogether\b|\bjoint\w*|\bco-?work\w*|\bshared?\b|\bwith\b"
+_DUE = r"到期|截止|时限|期限|什么时候|何时|\bdue\b|\bdeadlines?\b|\bby when\b|\bwhen\b"
+_TASKS = r"任务|工作|职责|事项|事情|举措|\btasks?\b|\bdut(?:y|ies)\b|\bwork\b|\bresponsibilit\w+"
+_AFTER = r"以后|之后|后|起|\bafter\b|\bsince\b|\bfrom\b"
+_WHOLE_YEAR = r"今年|本年|年内|明年|去年|\bthis year\b|\bnext year\b|\blast year\b"
+#: What carries no topic once the words above are gone.
+_FILLERS = (
+    r"请问|请|帮我|查一下|查询|查|列出|告诉我|一下|看看|都?有哪些|是哪些|哪些|哪个|哪几[项个]|什么|多少|几[项个]|所有的?|全部的?|全省|主要|"
+    r"怎么|如何|吗|呢|的|了|是|由|和|与|跟|及|在|对|把|要|做|都|哪|项|个|方面|领域|单位|部门|关于|完成|之?前|以前|底|末|到|"
+    r"\b(?:please|show|list|tell|me|all|the|a|an|of|on|for|in|to|is|are|was|be|does|do|did|has|have|what|which|that|and|or|by|"
+    r"before|until|at|any|every|there|units?|departments?|agenc\w+|about|regarding|get|find|it|its)\b"
+)
+_NUMBER = re.compile(rf"[{HAN}]+（[{HAN}]+）\d*")
+_ENGLISH_DATE = re.compile(r"\b(20\d\d)(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
+_CHINESE_DATE = re.compile(r"(20\d\d)年(?:(1[0-2]|0?[1-9])月(?:(\d{1,2})日)?)?")
+_UNIT_END = re.compile(rf"(?:{UNIT_HEADS})")
+_MARKS = re.compile(r"[\s，。？！?!,.;；：:“”\"'（）()、]+")
+
+
+class Asked(NamedTuple):
+    """How a question was understood and what answers it. ``command`` gives the same answer."""
+
+    question: str
+    understood: str
+    command: str
+    answers: list[TaskAnswer]
+    lang: Lang = "zh"
+
+
+class _Question(NamedTuple):
+    text: str
+    lang: Lang
+    units: list[str]
+    number: str
+    after: dt.date | None
+    before: dt.date | None
+    topic: str
+
+    def says(self, pattern: str) -> bool:
+        return re.search(pattern, self.text, re.IGNORECASE) is not None
+
+
+def ask(graph: DutyGraph, question: str, *, today: dt.date | None = None, lang: Lang | None = None) -> Asked:
+    """Answers a question.
+
+    Parameters
+    ----------
+    today : what 今年 is counted from
+    lang : the language of ``understood``; by default that of the question
+
+    Raises
+    ------
+    NotUnderstood
+        when no query fits
+    UnknownName
+        when it asks for a unit the plans do not have
+
+    Examples
+    --------
+    >>> import dutygraph
+    >>> asked = ask(dutygraph.load(), "省应急厅牵头哪些任务")
+    >>> asked.understood, len(asked.answers)
+    ('省应急厅牵头的任务', 31)
+    """
+    read = _read(graph, question, today or dt.date.today(), lang)
+    for intent in (_gaps, _deadlines, _units_tasks, _one_task, _unknown_unit, _topic):
+        if asked := intent(graph, read):
+            return asked
+    raise NotUnderstood("not_understood", name=question)
+
+
+# --- intents, in the order they are tried -----------------------------------------------------------------
+
+
+def _gaps(graph: DutyGraph, read: _Question) -> Asked | None:
+    for rule, words in _GAPS.items():
+        if read.says(words):
+            tasks = dict.fromkeys(gap.task.id for gap in find_gaps(graph, [rule]))
+            answers = [about(graph.tasks[identity]) for identity in tasks]
+            return _asked(read, f"ask_{rule.replace('-', '_')}", ["gaps", "--rule", rule], answers)
+    return None
+
+
+def _deadlines(graph: DutyGraph, read: _Question) -> Asked | None:
+    if read.number or not (read.says(_DUE) or read.after or read.before):
+        return None
+    command = ["due"]
+    if read.after:
+        command += ["--after", read.after.isoformat()]
+    if read.before:
+        command += ["--before", read.before.isoformat()]
+    if read.units:
+        command += ["--unit", read.units[0]]
+    unit = read.units[0] if read.units else None
+    answers = _on_topic(graph, read, due(graph, after=read.after, before=read.before, unit=unit), command)
+    if answers is None:
+        return None
+    key = f"ask_due{'_after' * bool(read.after)}{'_before' * bool(read.before)}"
+    return _asked(read, key, command, answers, after=read.after, before=read.before)
+
+
+def _units_tasks(graph: DutyGraph, read: _Question) -> Asked | None:
+    if not read.units:
+        return None
+    if len(read.units) > 1:
+        command = ["tasks", *read.units]
+        return _asked(read, "ask_together", command, shared_tasks(graph, read.units), units="、".join(read.units))
+    unit = read.units[0]
+    role = _asked_role(graph, read, unit)
+    answers = tasks_of(graph, unit, role)
+    command = ["tasks", unit, *(["--role", role.value] if role else [])]
+    on_topic = _on_topic(graph, read, answers, command)
+    if on_topic is None:
+        return None
+    return _asked(read, f"ask_tasks_{role.value if role else 'any'}", command, on_topic, unit=unit)
+
+
+def _one_task(graph: DutyGraph, read: _Question) -> Asked | None:
+    if not read.number:
+        return None
+    return _asked(read, "ask_task", ["task", read.number], [find_task(graph, read.number)], number=read.number)
+
+
+def _unknown_unit(graph: DutyGraph, read: _Question) -> Asked | None:
+    """省财政厅牵头哪些任务, of a plan that does not name it: that is understood, and the answer is its near names."""
+    named = _UNIT_END.search(read.topic[-2:]) and (read.says(_TASKS) or read.says(_LEAD) or read.says(_SUPPORT))
+    if named and not read.says(_WHO) and not search(graph, read.topic):
+        graph.find_unit(read.topic)
+    return None
+
+
+def _topic(graph: DutyGraph, read: _Question) -> Asked | None:
+    answers = search(graph, read.topic) if len(read.topic) > 1 else []
+    if not answers:
+        return None
+    key = "ask_units_on" if read.says(_TOGETHER) else "ask_who_leads" if read.says(_LEAD) else "ask_search"
+    return _asked(read, key, ["search", read.topic], answers, topic=read.topic)
+
+
+def _on_topic(
+    graph: DutyGraph, read: _Question, answers: list[TaskAnswer], command: list[str]
+) -> list[TaskAnswer] | None:
+    """The answers about the question's topic, noted in the command; None when nothing in the plans is about it."""
+    if not read.topic:
+        return answers
+    if not search(graph, read.topic):
+        return None
+    command += ["--about", read.topic]
+    return about_topic(graph, answers, read.topic)
+
+
+def _asked_role(graph: DutyGraph, read: _Question, unit: str) -> Role | None:
+    if read.says(_LEAD):
+        return Role.LEAD
+    if read.says(_SUPPORT):
+        # Few plans tell 配合 from 按职责分工负责; ask for the one that this unit has.
+        return Role.COOPERATE if graph.held(unit, Role.COOPERATE) else Role.SUPPORT
+    return None
+
+
+def _asked(read: _Question, key: str, command: list[str], answers: list[TaskAnswer], **values: object) -> Asked:
+    quoted = " ".join(word if word.isalnum() or word.startswith("--") else shlex.quote(word) for word in command)
+    understood = say(key, read.lang, **values)
+    if "--about" in command:
+        understood += say("ask_about", read.lang, topic=read.topic)
+    return Asked(read.text, understood, f"dutygraph {quoted}", answers, read.lang)
+
+
+# --- reading a question -----------------------------------------------------------------------------------
+
+
+def _read(graph: DutyGraph, question: str, today: dt.date, lang: Lang | None) -> _Question:
+    text = " ".join(question.replace("(", "（").replace(")", "）").split())
+    chinese = re.search(r"[\u4e00-\u9fff]", _without(_units_in(graph, text)[1], _NUMBER.pattern)) is not None
+    units, rest = _units_in(graph, text)
+    number = _NUMBER.search(rest)
+    rest = _without(rest, _NUMBER.pattern) if number else rest
+    after, before, rest = _dates(rest, today)
+    for words in (*_GAPS.values(), _WHO, _TOGETHER, _DUE, _TASKS, _LEAD, _SUPPORT, _ANY_ROLE, _FILLERS):
+        rest = _without(rest, words)
+    topic = _MARKS.sub(" ", rest).strip()
+    return _Question(question, lang or ("zh" if chinese else "en"), units, number[0] if number else "", after, before, topic)
+
+
+def _without(text: str, pattern: str) -> str:
+    return re.sub(pattern, " ", text, flags=re.IGNORECASE)
+
+
+def _units_in(graph: DutyGraph, text: str) -> tuple[list[str], str]:
+    """Units the text names, as they are printed, in order; and the text without them."""
+    found: list[tuple[int, str]] = []
+    for name in sorted(graph.names, key=len, reverse=True):
+        position = text.find(name)
+        if position >= 0:
+            found.append((position, graph.printed[graph.names[name]]))
+            text = text.replace(name, " " * len(name))
+    for match in re.finditer(rf"[\u4e00-\u9fff]{{2,12}}?(?:{UNIT_HEADS})", text):
+        for start in range(match.start(), match.end() - 1):
+            if canonical := find_abbreviation(text[start : match.end()], graph.names):
+                found.append((start, graph.printed[canonical]))
+                text = text[:start] + " " * (match.end() - start) + text[match.end() :]
+                break
+    return list(dict.fromkeys(name for _, name in sorted(found))), text
+
+
+def _dates(text: str, today: dt.date) -> tuple[dt.date | None, dt.date | None, str]:
+    """The first and last day asked for, and the text without the words for them."""
+    if year := re.search(_WHOLE_YEAR, text, re.IGNORECASE):
+        shift = {"明年": 1, "next year": 1, "去年": -1, "last year": -1}.get(year[0].lower(), 0)
+        asked = today.year + shift
+        rest = text[: year.start()] + " " + text[year.end() :]
+        return dt.date(asked, 1, 1), dt.date(asked, 12, 31), rest
+    for reading in find_deadlines(text, None):
+        if reading.by:
+            return None, reading.by, text[: reading.start] + " " + text[reading.end :]
+    match = _CHINESE_DATE.search(text) or _ENGLISH_DATE.search(text)
+    if not match:
+        return None, None, text
+    before, behind = text[max(0, match.start() - 8) : match.start()], text[match.end() : match.end() + 3]
+    rest = text[: match.start()] + " " + text[match.end() :]
+    first, last = first_day(*match.groups()), last_day(*match.groups())
+    if re.search(_AFTER, before + " " + behind, re.IGNORECASE):
+        return first, None, _without(rest, _AFTER)
+    if re.search(r"\bbefore\s*$", before, re.IGNORECASE) and not match[3]:
+        return None, first - dt.timedelta(days=1), rest
+    if re.search(r"\bby\s*$|\bbefore\s*$|\buntil\s*$|到$", before, re.IGNORECASE):
+        return None, last, rest
+    return first, last, rest

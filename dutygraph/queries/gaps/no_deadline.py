@@ -1,0 +1,27 @@
+"""no-deadline: no date for any part of a task."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.messages import Text
+from dutygraph.model import Severity
+from dutygraph.queries.gaps.rule import Finding, Rule
+
+
+def find(graph: DutyGraph) -> Iterator[Finding]:
+    """Tasks without a deadline in their duties or clauses; a standing one (长期坚持) counts as a deadline."""
+    for task in graph.tasks.values():
+        if not any(True for _ in task.deadlines()):
+            yield Finding(task, task.span)
+
+
+RULE = Rule(
+    name="no-deadline",
+    severity=Severity.LOW,
+    meaning=Text("任务没有任何完成时限。", "No part of the task has a deadline."),
+    message=Text("{number} {title}：没有完成时限", "{number} {title}: no deadline"),
+    suggestion=Text("写明完成时限，或注明长期坚持。", "Set a date, or say that it is standing work."),
+    find=find,
+)

@@ -1,0 +1,48 @@
+"""What a gap rule is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.messages import Lang, Text
+from dutygraph.model import Severity, Span, Task
+
+
+class Finding(NamedTuple):
+    """One place where a rule fires: the task, the words that show it, and what the rule's texts name."""
+
+    task: Task
+    evidence: Span
+    values: dict[str, str] = {}
+
+
+class Rule(NamedTuple):
+    """A gap rule.
+
+    ``meaning`` defines it; ``message`` says what was found and ``suggestion`` what would close it, both with the
+    finding's values and ``{number}`` and ``{title}`` of its task.
+    """
+
+    name: str
+    severity: Severity
+    meaning: Text
+    message: Text
+    suggestion: Text
+    find: Callable[[DutyGraph], Iterable[Finding]]
+
+
+class Gap(NamedTuple):
+    """A finding of a rule."""
+
+    rule: Rule
+    task: Task
+    evidence: Span
+    values: dict[str, str]
+
+    def message(self, lang: Lang) -> str:
+        return self.rule.message.render(lang, number=self.task.number, title=self.task.title, **self.values)
+
+    def suggestion(self, lang: Lang) -> str:
+        return self.rule.suggestion.render(lang, number=self.task.number, title=self.task.title, **self.values)

@@ -1,0 +1,44 @@
+"""unread-clause: something charges somebody, and the reader did not understand whom with what."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.messages import Text
+from dutygraph.model import Plan, Severity, Span
+from dutygraph.queries.gaps.rule import Finding, Rule
+
+
+def find(graph: DutyGraph) -> Iterator[Finding]:
+    """The ``unread-clause`` diagnostics of the plans, each with the task it stands in."""
+    for plan in graph.plans:
+        unread = unread_in(plan)
+        for task in plan.tasks:
+            for span in unread.get(task.number, ()):
+                yield Finding(task, span)
+
+
+def unread_in(plan: Plan) -> dict[str, list[Span]]:
+    """What was not understood, by the number of the task it stands in (before the first task: the first)."""
+    starts = [task.span.start for task in plan.tasks]
+    unread: dict[str, list[Span]] = {}
+    for diagnostic in plan.diagnostics:
+        if diagnostic.code == "unread-clause" and starts:
+            task = plan.tasks[max(0, bisect_right(starts, diagnostic.span.start) - 1)]
+            unread.setdefault(task.number, []).append(diagnostic.span)
+    return unread
+
+
+RULE = Rule(
+    name="unread-clause",
+    severity=Severity.HIGH,
+    meaning=Text(
+        "文中有分工表述，但程序没有读懂；在读懂之前，不能说该任务无人负责。",
+        "The text charges somebody, but the program did not understand it; until it is, nobody may call the task unowned.",
+    ),
+    message=Text("{number} {title}：有未能读懂的分工表述", "{number} {title}: a charge that was not understood"),
+    suggestion=Text("人工核对原文，在计划文件中补上分工。", "Read the quote and enter the assignment in the plan file."),
+    find=find,
+)

@@ -1,0 +1,127 @@
+"""Tasks of a unit, one task, what falls due, and words in duties."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dutygraph.errors import UnknownName
+from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.model import Deadline, Duty, Role, Task
+from dutygraph.text.layout import mend
+
+
+class TaskAnswer(msgspec.Struct, frozen=True):
+    """A task as an answer: the asked unit's role in it, if a unit was asked for, and the duties that matched, if any."""
+
+    task: Task
+    role: Role | None = None
+    joint: bool = False
+    duties: tuple[Duty, ...] = ()
+    due: tuple[Deadline, ...] = ()
+
+
+def tasks_of(
+    graph: DutyGraph,
+    unit: str,
+    role: Role | None = None,
+    *,
+    joint: bool | None = None,
+    due_before: dt.date | None = None,
+) -> list[TaskAnswer]:
+    """The tasks of a unit, in the order of the plans.
+
+    Parameters
+    ----------
+    role : only those where it has this role; any by default
+    joint : only those it leads, together with others (True) or alone (False)
+    due_before : only those with a deadline on or before this day
+
+    Raises
+    ------
+    UnknownName
+
+    Examples
+    --------
+    >>> import dutygraph
+    >>> [answer.task.number for answer in tasks_of(dutygraph.load(), "省大数据局", Role.LEAD)]
+    ['五（四）', '九（三）']
+    """
+    answers = []
+    for held in graph.held(unit, role):
+        due = tuple(_due(held.task, None, due_before)) if due_before else ()
+        leads_so = joint is None or (held.role is Role.LEAD and held.joint is joint)
+        if leads_so and (due or not due_before):
+            answers.append(TaskAnswer(held.task, held.role, held.joint, due=due))
+    return answers
+
+
+def shared_tasks(
+    graph: DutyGraph,
+    units: Sequence[str],
+    role: Role | None = None,
+    *,
+    joint: bool | None = None,
+    due_before: dt.date | None = None,
+) -> list[TaskAnswer]:
+    """The tasks of the first unit, as :func:`tasks_of` gives them, that all the others hold too, in any role."""
+    others = [{held.task.id for held in graph.held(unit)} for unit in units[1:]]
+    answers = tasks_of(graph, units[0], role, joint=joint, due_before=due_before)
+    return [answer for answer in answers if all(answer.task.id in held for held in others)]
+
+
+def about_topic(graph: DutyGraph, answers: Iterable[TaskAnswer], words: str) -> list[TaskAnswer]:
+    """Those answers whose task :func:`search` finds by these words."""
+    found = {answer.task.id for answer in search(graph, words)}
+    return [answer for answer in answers if answer.task.id in found]
+
+
+def find_task(graph: DutyGraph, number: str) -> TaskAnswer:
+    """The task with this number or id. Raises UnknownName when there is none, or one in each of several plans."""
+    found = graph.find_tasks(number)
+    if len(found) > 1:
+        raise UnknownName("ambiguous_task", [task.id for task in found], name=number)
+    return about(found[0])
+
+
+def about(task: Task, duties: Iterable[Duty] = (), due: Iterable[Deadline] = ()) -> TaskAnswer:
+    """A task as an answer that no unit was asked for."""
+    leads = {party for clause in task.clauses for party in clause.units(Role.LEAD)}
+    return TaskAnswer(task, None, len(leads) > 1, tuple(duties), tuple(due))
+
+
+def due(
+    graph: DutyGraph, *, after: dt.date | None = None, before: dt.date | None = None, unit: str | None = None
+) -> list[TaskAnswer]:
+    """Tasks with a deadline from ``after`` to ``before``, both included, the earliest first. Raises UnknownName."""
+    asked = [TaskAnswer(h.task, h.role, h.joint) for h in graph.held(unit)] if unit else map(about, graph.tasks.values())
+    found = []
+    for answer in asked:
+        if deadlines := tuple(_due(answer.task, after, before)):
+            found.append(TaskAnswer(answer.task, answer.role, answer.joint, due=deadlines))
+    return sorted(found, key=lambda answer: min(deadline.by or dt.date.max for deadline in answer.due))
+
+
+def search(graph: DutyGraph, words: str) -> list[TaskAnswer]:
+    """Tasks with duties (or a title) that have all the words, which blanks part; those with the words in the title first.
+    Case and layout do not matter.
+
+    >>> import dutygraph
+    >>> [answer.task.number for answer in search(dutygraph.load(), "石膏")]
+    ['六（三）']
+    """
+    wanted = [mend(word).lower() for word in words.split()]
+    found = []
+    for task in graph.tasks.values():
+        duties = [duty for duty in task.duties if all(word in duty.text.lower() for word in wanted)]
+        if wanted and (duties or all(word in task.title.lower() for word in wanted)):
+            found.append(about(task, duties))
+    return sorted(found, key=lambda answer: not all(word in answer.task.title.lower() for word in wanted))
+
+
+def _due(task: Task, after: dt.date | None, before: dt.date | None) -> Iterable[Deadline]:
+    for deadline in task.deadlines():
+        if deadline.by and (after is None or after <= deadline.by) and (before is None or deadline.by <= before):
+            yield deadline

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import os
 import re
 import sys
 from collections.abc import Callable
@@ -29,7 +28,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 _FORMATS = ("table", "json", "jsonl", "csv", "md", "xlsx")
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[dt.date]):
     """A date: 2025-12-31, or the first day of 2025-12 or 2025."""
 
     name = "date"
@@ -90,13 +89,13 @@ def _print(answer: Answer, form: str) -> None:
 
 
 def _write(content: bytes, *, binary: bool = False) -> None:
-    stdout = sys.stdout
-    if stdout.isatty() and binary:
+    if sys.stdout.isatty() and binary:
         raise click.UsageError(say("binary_to_terminal", lang_of(click.get_current_context())))
-    if stdout.isatty():
+    if sys.stdout.isatty():
         click.echo(content.decode(), nl=False)
     else:
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
 
 
 # --- questions --------------------------------------------------------------------------------------------
@@ -116,10 +115,10 @@ def ask(ctx: click.Context, question: tuple[str, ...], form: str) -> None:
     words = " ".join(question)
     try:
         asked = answer_question(_graph(ctx), words, lang=state_of(ctx).lang)
-    except (NotUnderstood, UnknownName) as error:
+    except (NotUnderstood, UnknownName):
         if form in ("json", "jsonl"):
-            nothing = asked_record(Asked(words, "", "", [], error.render(lang_of(ctx))))
-            _print(Answer(nothing, asked_table(Asked(words, "", "", []), lang_of(ctx))), form)
+            nothing = Asked(words, "", "", [])
+            _print(Answer(asked_record(nothing), asked_table(nothing, lang_of(ctx))), form)
         raise
     lang = state_of(ctx).lang or asked.lang
     click.echo(say("understood", lang, understood=asked.understood, command=asked.command), err=True)
@@ -361,5 +360,3 @@ def export(ctx: click.Context, kind: str, output: Path | None) -> None:
         write_whole(output, content)
     else:
         _write(content)
-
-

@@ -17,7 +17,7 @@ class DutyGraphError(Exception):
     values : what the message's placeholders stand for
     """
 
-    def __init__(self, key: str, where: str = "", **values: object) -> None:
+    def __init__(self, key: str, where: str = "", /, **values: object) -> None:
         super().__init__(key, where, values)
         self.key = key
         self.where = where
@@ -43,7 +43,7 @@ class NoPlan(DutyGraphError):
 class UnknownName(DutyGraphError):
     """No unit, task, rule or plan has this name; ``near`` holds names that look like it."""
 
-    def __init__(self, key: str, near: Sequence[str] = (), **values: object) -> None:
+    def __init__(self, key: str, near: Sequence[str] = (), /, **values: object) -> None:
         super().__init__(key, "", near="、".join(near) or "–", **values)
         self.near = tuple(near)
 

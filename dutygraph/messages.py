@@ -14,11 +14,11 @@ class Text(NamedTuple):
     zh: str
     en: str
 
-    def render(self, lang: Lang, **values: object) -> str:
+    def render(self, lang: Lang, /, **values: object) -> str:
         return (self.zh if lang == "zh" else self.en).format(**values)
 
 
-def say(key: str, lang: Lang, **values: object) -> str:
+def say(key: str, lang: Lang, /, **values: object) -> str:
     """The message ``key`` of the catalogue in ``lang``, with its placeholders filled."""
     return MESSAGES[key].render(lang, **values)
 
@@ -42,16 +42,18 @@ MESSAGES: dict[str, Text] = {
     "not_permitted": Text("没有读取权限。请检查文件权限。", "not permitted to read it; check the file's permissions"),
     "cannot_read": Text("无法读取：{reason}", "cannot be read: {reason}"),
     "cannot_write": Text("无法写入：{reason}。文件未改动。", "cannot be written: {reason}; nothing was changed"),
-    "no_such_folder": Text("输出文件夹不存在。请先建立该文件夹。", "the folder to write into does not exist; create it first"),
+    "no_such_folder": Text(
+        "输出文件夹不存在。请先建立该文件夹。", "the folder to write into does not exist; create it first"
+    ),
     "empty_file": Text("文件是空的，没有可读的内容。", "the file is empty; there is nothing to read"),
-    "empty_folder": Text("文件夹中没有可读的文件（可读：{known}）。", "the folder holds no file that can be read (readable: {known})"),
+    "empty_folder": Text(
+        "文件夹中没有可读的文件（可读：{known}）。", "the folder holds no file that can be read (readable: {known})"
+    ),
     "not_text": Text(
         "不是文本文件（尝试过 UTF-8、UTF-16、GB18030）。请另存为文本（.txt）再试。",
         "not a text file (tried UTF-8, UTF-16, GB18030); save it as plain text (.txt) and try again",
     ),
-    "unknown_format": Text(
-        "不认识的格式“{suffix}”。可读：{known}。", "unknown format {suffix!r}; readable: {known}"
-    ),
+    "unknown_format": Text("不认识的格式“{suffix}”。可读：{known}。", "unknown format {suffix!r}; readable: {known}"),
     # --- reading plans
     "no_headings": Text(
         "没有找到任何标题（如“一、”“（一）”“1.”），不像一份规划或方案。",
@@ -62,22 +64,29 @@ MESSAGES: dict[str, Text] = {
     "invalid_plan": Text("{count} 个问题", "{count} problems"),
     "yaml_syntax": Text("YAML 语法错误：{problem}", "YAML syntax: {problem}"),
     "yaml_too_deep": Text("嵌套过深，不是计划文件。", "nested too deeply for a plan file"),
-    "yaml_alias": Text("不允许使用 YAML 别名（*）。请把内容写全。", "YAML aliases (*) are not allowed; write the content out"),
+    "yaml_alias": Text(
+        "不允许使用 YAML 别名（*）。请把内容写全。", "YAML aliases (*) are not allowed; write the content out"
+    ),
     "yaml_not_mapping": Text("这里应是“键: 值”（至少有 {keys}）。", "expected keys and values here (at least {keys})"),
     "yaml_not_list": Text("“{key}”应是列表。", "{key} must be a list"),
     "yaml_not_text": Text("这里应是一个词或一句话。", "expected a single text here"),
     "yaml_not_integer": Text("“{value}”不是整数。", "{value!r} is not a whole number"),
     "yaml_not_number": Text("“{key}”应是数字，不是“{value}”。", "{key} must be a number, not {value!r}"),
-    "yaml_not_date": Text("“{key}”应是日期，如 '2025-12-31'，不是“{value}”。", "{key} must be a date such as '2025-12-31', not {value!r}"),
+    "yaml_not_date": Text(
+        "“{key}”应是日期，如 '2025-12-31'，不是“{value}”。", "{key} must be a date such as '2025-12-31', not {value!r}"
+    ),
     "yaml_not_flag": Text("“{key}”应是 true 或 false，不是“{value}”。", "{key} must be true or false, not {value!r}"),
     "yaml_not_choice": Text(
-        "“{key}”不能是“{value}”。可用：{choices}。相近：{near}", "{key} cannot be {value!r}; one of {choices}; near: {near}"
+        "“{key}”不能是“{value}”。可用：{choices}。相近：{near}",
+        "{key} cannot be {value!r}; one of {choices}; near: {near}",
     ),
     "yaml_unknown_key": Text("不认识的键“{key}”。相近：{near}", "unknown key {key!r}; near: {near}"),
     "yaml_duplicate_key": Text("键“{key}”重复出现。请删去一个。", "the key {key!r} stands twice; remove one"),
     "yaml_missing_key": Text("缺少：{keys}", "missing: {keys}"),
     "yaml_format": Text("不认识的文件格式版本（应为 {known}）。", "unknown format version (expected {known})"),
-    "yaml_bad_period": Text("period 应是起止两个年份，如 [2021, 2025]。", "period must be two years, such as [2021, 2025]"),
+    "yaml_bad_period": Text(
+        "period 应是起止两个年份，如 [2021, 2025]。", "period must be two years, such as [2021, 2025]"
+    ),
     "yaml_bad_at": Text(
         "at 应是 [起, 止] 两个字符位置，相差应等于 quote 的长度 {length}。",
         "at must be [start, end], as far apart as the quote is long ({length})",
@@ -87,17 +96,24 @@ MESSAGES: dict[str, Text] = {
     "yaml_stray_group": Text(
         "“{party}”不在该分工的任何角色中。相近：{near}", "{party!r} has no role in this clause; near: {near}"
     ),
-    "yaml_no_such_duty": Text("duties 指向不存在的举措（共 {count} 条）。", "duties names a duty that does not exist (there are {count})"),
+    "yaml_no_such_duty": Text(
+        "duties 指向不存在的举措（共 {count} 条）。", "duties names a duty that does not exist (there are {count})"
+    ),
     # --- names
     "unknown_unit": Text("没有叫“{name}”的单位。相近：{near}", "no unit is called {name!r}; near: {near}"),
     "ambiguous_unit": Text("“{name}”可能指几个单位：{near}", "{name!r} may mean several units: {near}"),
     "unknown_task": Text("没有编号为“{name}”的任务。相近：{near}", "no task has the number {name!r}; near: {near}"),
     "unknown_rule": Text("没有叫“{name}”的规则。可用：{near}", "no rule is called {name!r}; there are: {near}"),
     "nothing_found": Text("没有找到。", "nothing found"),
-    "ambiguous_task": Text("几个规划都有任务“{name}”，请写全：{near}", "several plans have a task {name!r}; use one of: {near}"),
+    "ambiguous_task": Text(
+        "几个规划都有任务“{name}”，请写全：{near}", "several plans have a task {name!r}; use one of: {near}"
+    ),
     "not_a_date": Text("“{value}”不是日期，应写作 2025-12-31。", "{value!r} is no date; write it as 2025-12-31"),
     "unknown_kind": Text("不认识的导出种类“{kind}”。可用：{known}", "unknown kind {kind!r}; there are: {known}"),
-    "binary_to_terminal": Text("xlsx 不能显示在终端。请写入文件，如：> 结果.xlsx", "xlsx cannot be shown on a terminal; redirect it to a file: > answer.xlsx"),
+    "binary_to_terminal": Text(
+        "xlsx 不能显示在终端。请写入文件，如：> 结果.xlsx",
+        "xlsx cannot be shown on a terminal; redirect it to a file: > answer.xlsx",
+    ),
     "one_output": Text("-o 一次只能写一个规划。", "-o takes one plan at a time"),
     "none_such": Text("没有这样的任务。", "no such task"),
     # --- help
@@ -105,31 +121,51 @@ MESSAGES: dict[str, Text] = {
         "谁牵头什么、何时完成、哪些职责无人认领。不加 --data 时，使用自带的山东省“十四五”安全生产规划。",
         "Who leads what, until when, and which duties nobody owns. Without --data the bundled Shandong plan is used.",
     ),
-    "help_ask": Text("用中文或英文提问，如：省应急厅牵头哪些任务", "answer a question in Chinese or English: which tasks does 省应急厅 lead"),
-    "help_tasks": Text("一个单位的任务；写几个单位时，是它们共同承担的任务", "the tasks of a unit; of several units, those that they share"),
+    "help_ask": Text(
+        "用中文或英文提问，如：省应急厅牵头哪些任务",
+        "answer a question in Chinese or English: which tasks does 省应急厅 lead",
+    ),
+    "help_tasks": Text(
+        "一个单位的任务；写几个单位时，是它们共同承担的任务",
+        "the tasks of a unit; of several units, those that they share",
+    ),
     "help_task": Text("一项任务的全部内容，如：六（二）", "everything about one task, such as 六（二）"),
     "help_unit": Text("一个单位：正式名称、别名和任务", "one unit: its identity, aliases and tasks"),
     "help_units": Text("单位名单，及各角色的任务数", "the units, with how many tasks they hold in each role"),
     "help_due": Text("到期的任务", "what falls due"),
     "help_search": Text("含有这些词的举措", "duties whose text has the words"),
-    "help_gaps": Text("缺口报告：哪些职责无人负责、无人牵头、没有时限", "the gap report: which duties lack an owner, a lead, a date"),
-    "help_extract": Text("读取文件，生成计划 YAML；已有的输出文件会合并，人工修改会保留", "document → plan YAML; an existing output file is merged with, and corrections in it stay"),
-    "help_check": Text("检查计划 YAML，指出问题的行和列", "validate plan YAML, telling line and column of each problem"),
-    "help_export": Text("导出责任矩阵网页（html）或图文件（graphml、gexf、dot、json）", "export the responsibility matrix (html) or the graph (graphml, gexf, dot, json)"),
+    "help_gaps": Text(
+        "缺口报告：哪些职责无人负责、无人牵头、没有时限", "the gap report: which duties lack an owner, a lead, a date"
+    ),
+    "help_extract": Text(
+        "读取文件，生成计划 YAML；已有的输出文件会合并，人工修改会保留",
+        "document → plan YAML; an existing output file is merged with, and corrections in it stay",
+    ),
+    "help_check": Text(
+        "检查计划 YAML，指出问题的行和列", "validate plan YAML, telling line and column of each problem"
+    ),
+    "help_export": Text(
+        "导出责任矩阵网页（html）或图文件（graphml、gexf、dot、json）",
+        "export the responsibility matrix (html) or the graph (graphml, gexf, dot, json)",
+    ),
     "opt_help": Text("显示帮助", "show this help"),
     "opt_lang": Text("界面语言（默认随系统）", "language (by default the locale's)"),
     "opt_data": Text("规划文件或文件夹，可重复", "a plan file or a folder of them; repeatable"),
     "opt_version": Text("显示版本", "show the version"),
     "opt_form": Text("输出格式", "format of the answer"),
     "opt_role": Text("只列该角色的任务", "only tasks where the unit has this role"),
-    "opt_joint": Text("--sole 单独牵头，--joint 与其他单位共同牵头", "--sole: it leads alone; --joint: it leads together with others"),
+    "opt_joint": Text(
+        "--sole 单独牵头，--joint 与其他单位共同牵头", "--sole: it leads alone; --joint: it leads together with others"
+    ),
     "opt_due_before": Text("只列该日及以前到期的任务", "only tasks due on or before this day"),
     "opt_about": Text("只列含有这些词的任务", "only tasks that have these words"),
     "opt_before": Text("该日及以前到期", "due on or before this day"),
     "opt_after": Text("该日及以后到期", "due on or after this day"),
     "opt_unit": Text("只列该单位的任务", "only tasks of this unit"),
     "opt_rules": Text("只用这条规则，可重复", "only this rule; repeatable"),
-    "opt_fail_on": Text("有该程度及以上的缺口时，退出码为 3", "exit with 3 when there is a gap of this severity or above"),
+    "opt_fail_on": Text(
+        "有该程度及以上的缺口时，退出码为 3", "exit with 3 when there is a gap of this severity or above"
+    ),
     "opt_output": Text("写入文件（整体写入，或完全不写）", "write to this file, whole or not at all"),
     "opt_kind": Text("导出种类：html、graphml、gexf、dot、json", "kind of export: html, graphml, gexf, dot, json"),
     # --- what commands tell beside their answer
@@ -150,7 +186,8 @@ MESSAGES: dict[str, Text] = {
     "diagnostic_stray-latin": Text("中文中夹有西文单词", "a Latin word inside Chinese text"),
     "merge_kept": Text("保留了 {count} 处人工修改", "{count} corrections kept"),
     "merge_conflict": Text(
-        "冲突（{place}）：保留人工修改，但原文现在读作不同：{quote}", "conflict ({place}): the correction was kept, but the text now reads otherwise: {quote}"
+        "冲突（{place}）：保留人工修改，但原文现在读作不同：{quote}",
+        "conflict ({place}): the correction was kept, but the text now reads otherwise: {quote}",
     ),
     "check_ok": Text("没有问题，{tasks} 项任务", "no problem, {tasks} tasks"),
     # --- columns and words of tables
@@ -195,7 +232,8 @@ MESSAGES: dict[str, Text] = {
     "yes": Text("是", "yes"),
     "no_clause": Text("原文没有写明分工。", "The text names nobody for it."),
     "gap_counts": Text(
-        "缺口 {total} 项：必须答复 {high}，应当复核 {medium}，提示 {low}", "{total} gaps: {high} high, {medium} medium, {low} low"
+        "缺口 {total} 项：必须答复 {high}，应当复核 {medium}，提示 {low}",
+        "{total} gaps: {high} high, {medium} medium, {low} low",
     ),
     # --- the responsibility matrix, a page
     "matrix_name": Text("责任矩阵", "responsibility matrix"),
@@ -211,7 +249,9 @@ MESSAGES: dict[str, Text] = {
     "matrix_means_cooperate": Text("配合", "cooperates"),
     "matrix_means_guide": Text("指导", "guides"),
     "matrix_means_count": Text("表头数字：牵头任务数", "number in the header: tasks it leads"),
-    "matrix_means_groups": Text("最右灰底各列：泛称（未点名的一类单位）", "grey columns on the right: groups of unnamed units"),
+    "matrix_means_groups": Text(
+        "最右灰底各列：泛称（未点名的一类单位）", "grey columns on the right: groups of unnamed units"
+    ),
     "matrix_gap_high": Text("高", "H"),
     "matrix_gap_medium": Text("中", "M"),
     "matrix_means_high": Text("缺口：必须答复", "gap that must be answered"),
@@ -286,7 +326,9 @@ MESSAGES: dict[str, Text] = {
     "ask_about": Text("，与“{topic}”有关的", ", about “{topic}”"),
     "ask_task": Text("任务 {number}", "task {number}"),
     "ask_who_leads": Text("与“{topic}”有关的任务及其牵头单位", "tasks about “{topic}” and who leads them"),
-    "ask_units_on": Text("与“{topic}”有关的任务及共同承担的单位", "tasks about “{topic}” and the units that work on them together"),
+    "ask_units_on": Text(
+        "与“{topic}”有关的任务及共同承担的单位", "tasks about “{topic}” and the units that work on them together"
+    ),
     "ask_search": Text("与“{topic}”有关的任务", "tasks about “{topic}”"),
     "not_understood": Text(
         "没有听懂“{name}”。可以这样问：省应急厅牵头哪些任务；消防安全谁牵头；2022年底前到期的任务；今年到期的任务；"

@@ -137,8 +137,14 @@ def gaps_table(gaps: list[Gap], lang: Lang, *, every: bool) -> Table:
     """
     shown = [gap for gap in gaps if every or gap.rule.severity is not Severity.LOW]
     rows = [
-        [say(f"severity_{gap.rule.severity.value}", lang), gap.rule.name, gap.task.number, gap.message(lang)]
-        + [_one_line(gap.evidence.quote), gap.suggestion(lang)]
+        [
+            say(f"severity_{gap.rule.severity.value}", lang),
+            gap.rule.name,
+            gap.task.number,
+            gap.message(lang),
+            _one_line(gap.evidence.quote),
+            gap.suggestion(lang),
+        ]
         for gap in shown
     ]
     table = _table(["severity", "rule", "number", "finding", "evidence", "suggestion"], rows, lang)

@@ -62,7 +62,9 @@ class DutyGraph:
                 for assignment in clause.assignments:
                     identity = identities.get(assignment.party)
                     if identity is None:
-                        identity = identities[assignment.party] = self._meet(assignment.party, plan, assignment.is_group)
+                        identity = identities[assignment.party] = self._meet(
+                            assignment.party, plan, assignment.is_group
+                        )
                     role = assignment.role
                     known = strongest.get(identity)
                     if known is None or _STRENGTH[role] < _STRENGTH[known[0]]:

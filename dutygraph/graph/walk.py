@@ -46,12 +46,18 @@ def walk_nodes(graph: DutyGraph) -> Iterator[Node]:
             title=plan.title,
             region=plan.region,
             issuer=plan.issuer,
-            first_year=plan.period and plan.period.first,
-            last_year=plan.period and plan.period.last,
+            first_year=plan.period.first if plan.period else None,
+            last_year=plan.period.last if plan.period else None,
             source=plan.source,
         )
         for section in plan.sections:
-            yield _node(_section_id(plan, section.number), "section", title=section.title, number=section.number, holds=section.kind.value)
+            yield _node(
+                _section_id(plan, section.number),
+                "section",
+                title=section.title,
+                number=section.number,
+                holds=section.kind.value,
+            )
         for number, target in enumerate(plan.targets, 1):
             yield _target(f"{plan.id}/target/{number}", target)
         for citation in plan.citations:
@@ -68,7 +74,9 @@ def walk_nodes(graph: DutyGraph) -> Iterator[Node]:
         if unit.kind == "group":
             yield _node(_party_id(canonical, True), "group", title=graph.printed[canonical])
         else:
-            yield _node(_party_id(canonical, False), "unit", title=graph.printed[canonical], name=canonical, unit_kind=unit.kind)
+            yield _node(
+                _party_id(canonical, False), "unit", title=graph.printed[canonical], name=canonical, unit_kind=unit.kind
+            )
 
 
 def walk_edges(graph: DutyGraph) -> Iterator[Edge]:
@@ -96,7 +104,10 @@ def _clause_edges(graph: DutyGraph, plan: Plan, task: Task) -> Iterator[Edge]:
         for assignment in clause.assignments:
             unit = graph.registry.identify(assignment.party, plan.region)
             properties = _filled(
-                rank=assignment.rank, basis=clause.basis.value, scope=assignment.scope or clause.scope, open_list=clause.open_list
+                rank=assignment.rank,
+                basis=clause.basis.value,
+                scope=assignment.scope or clause.scope,
+                open_list=clause.open_list,
             )
             party = _party_id(unit.name, graph.units[unit.name].kind == "group")
             for target in governed:

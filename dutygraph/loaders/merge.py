@@ -125,7 +125,7 @@ class _Merger:
             return new
         self.kept += 1
         if not self._was_read(new):
-            self.conflicts.append(Conflict(place, new.get("quote", new.get("title", ""))))
+            self.conflicts.append(Conflict(place, str(new.get("quote") or new.get("title"))))
         return _corrected(known, new)
 
     def _was_read(self, record: Data) -> bool:

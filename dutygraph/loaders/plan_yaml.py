@@ -114,9 +114,7 @@ def to_data(plan: Plan) -> Data:
             period=[plan.period.first, plan.period.last] if plan.period else None,
             source=plan.source,
         ),
-        "conventions": [
-            _filled(kind=c.kind, party=c.party) | _quoted(c.span) for c in plan.conventions
-        ],
+        "conventions": [_filled(kind=c.kind, party=c.party) | _quoted(c.span) for c in plan.conventions],
         "sections": [
             {"number": s.number, "title": s.title, "kind": s.kind.value} | _quoted(s.span) for s in plan.sections
         ],
@@ -327,7 +325,12 @@ class _Reader(StrictYaml):
                 named.add(party)
                 yield Assignment(party, party in groups, role, rank, scopes.get(party, ""))
         for stray in sorted((groups | scopes.keys()) - named):
-            self.problem(fields.values["groups" if stray in groups else "scopes"], "yaml_stray_group", party=stray, near=near_names(stray, sorted(named)))
+            self.problem(
+                fields.values["groups" if stray in groups else "scopes"],
+                "yaml_stray_group",
+                party=stray,
+                near=near_names(stray, sorted(named)),
+            )
 
     def deadline(self, node: yaml.Node) -> Deadline | None:
         fields = self.fields(node, "quote at precision", "by")

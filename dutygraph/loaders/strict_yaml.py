@@ -54,7 +54,7 @@ class StrictYaml:
             self.problems.append(DutyGraphError("empty_file", self.name))
         return node
 
-    def problem(self, node: yaml.Node, key: str, **values: object) -> None:
+    def problem(self, node: yaml.Node, key: str, /, **values: object) -> None:
         mark = node.start_mark
         self.problems.append(DutyGraphError(key, f"{self.name}:{mark.line + 1}:{mark.column + 1}", **values))
 
@@ -141,7 +141,14 @@ class StrictYaml:
             if member.value == value:
                 return member
         values = [member.value for member in kind]
-        self.problem(node, "yaml_not_choice", key=key, value=value, choices=", ".join(values), near=near_names(str(value), values))
+        self.problem(
+            node,
+            "yaml_not_choice",
+            key=key,
+            value=value,
+            choices=", ".join(values),
+            near=near_names(str(value), values),
+        )
         return next(iter(kind))
 
     def _is_alias(self, node: yaml.Node) -> bool:
@@ -157,7 +164,7 @@ def near_names(word: str, known: Sequence[str]) -> str:
     """The names most like ``word``, for a hint; – when none is."""
     from difflib import get_close_matches
 
-    return "、".join(get_close_matches(word, known, 2, 0.5)) or "–"
+    return "、".join(get_close_matches(word, known, 2, 0.6)) or "–"
 
 
 def _too_deep(text: str) -> int:

@@ -17,11 +17,10 @@ from dutygraph.messages import Lang, say
 from dutygraph.model import Role
 from dutygraph.queries.gaps import find_gaps
 from dutygraph.queries.tasks import TaskAnswer, about, about_topic, due, find_task, search, shared_tasks, tasks_of
+from dutygraph.text.calendar import first_day, last_day
 from dutygraph.text.deadlines import find_deadlines
 from dutygraph.text.headings import HAN
-from dutygraph.text.layout import mend
 from dutygraph.text.words import UNIT_HEADS
-from dutygraph.text.calendar import first_day, last_day
 from dutygraph.units.names import find_abbreviation
 
 #: Words that tell the intent, in both languages. 哪些任务没有责任单位; which duties have no owner.
@@ -35,8 +34,10 @@ _GAPS = {
         r"(?:no|without(?: an?)?|lacks?(?: an?)?|missing(?: an?)?) (?:owner|one|body|responsible)|no-?one|nobody|unowned|orphan"
     ),
 }
-_LEAD = r"牵头|主责|主办|领头|带头|\bl(?:ea)?d(?:s|ers?|ing)?\b|\bheads?\b"
-_SUPPORT = r"配合|参与|参加|协办|协助|支持|\bsupport(?:s|ed|ing)?\b|\bcooperat\w*|\bparticipat\w*|\bassist\w*|\bhelps?\b"
+_LEAD = r"牵头|主责|主办|领头|带头|\blead(?:s|ers?|ing)?\b|\bled\b|\bheads?\b"
+_SUPPORT = (
+    r"配合|参与|参加|协办|协助|支持|\bsupport(?:s|ed|ing)?\b|\bcooperat\w*|\bparticipat\w*|\bassist\w*|\bhelps?\b"
+)
 _ANY_ROLE = r"负责|承担|涉及|有关|相关|分工|\bresponsib\w*|\bin charge\b|\binvolv\w*"
 _WHO = r"谁|哪[个些家]?(?:单位|部门|厅局)|什么(?:单位|部门)|\bwho\b|\bwhich (?:units?|departments?|agenc\w+|organi[sz]ations?|bod\w+)\b"
 _TOGETHER = r"一起|共同|联合|协同|协作|合作|\btogether\b|\bjoint\w*|\bco-?work\w*|\bshared?\b|\bwith\b"
@@ -220,7 +221,9 @@ def _read(graph: DutyGraph, question: str, today: dt.date, lang: Lang | None) ->
     for words in (*_GAPS.values(), _WHO, _TOGETHER, _DUE, _TASKS, _LEAD, _SUPPORT, _ANY_ROLE, _FILLERS):
         rest = _without(rest, words)
     topic = _MARKS.sub(" ", rest).strip()
-    return _Question(question, lang or ("zh" if chinese else "en"), units, number[0] if number else "", after, before, topic)
+    return _Question(
+        question, lang or ("zh" if chinese else "en"), units, number[0] if number else "", after, before, topic
+    )
 
 
 def _without(text: str, pattern: str) -> str:

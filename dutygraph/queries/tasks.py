@@ -96,7 +96,9 @@ def due(
     graph: DutyGraph, *, after: dt.date | None = None, before: dt.date | None = None, unit: str | None = None
 ) -> list[TaskAnswer]:
     """Tasks with a deadline from ``after`` to ``before``, both included, the earliest first. Raises UnknownName."""
-    asked = [TaskAnswer(h.task, h.role, h.joint) for h in graph.held(unit)] if unit else map(about, graph.tasks.values())
+    asked = (
+        [TaskAnswer(h.task, h.role, h.joint) for h in graph.held(unit)] if unit else map(about, graph.tasks.values())
+    )
     found = []
     for answer in asked:
         if deadlines := tuple(_due(answer.task, after, before)):

@@ -39,9 +39,15 @@ _LABELLED_LINES = re.compile(
 _PREDICATE_END = re.compile(rf"(?:{_longest_first(PREDICATES)})$")
 _SCOPED = re.compile(rf"^(.{{2,60}}?)({'|'.join(SCOPED_PREDICATES)})(?!单位|部门|责任|人|制)(.+)$")
 _MANNER = re.compile(MANNER)
-_FIRST_LEADS = re.compile(r"[列排](?:在|名)?(?:第一位?|首位)(?:的|者)*(?:部门|单位)?(?:为|是)(?:牵头|主要责任|主责)(?:单位|部门)")
-_EVERYONE = re.compile(r"以下(?:各项)?(?:工作|任务)?均需(?:由)?([^，。；]{2,20}?)(?:负责)?落实|([^，。；：\n]{2,20}?)均为责任单位")
-_NO_PARTY = re.compile(r"^(?:下同|以下同|不再(?:一一|单独)?列出|完成.{0,20})$|^(?:以下|[列排](?:在|名)?(?:第一|首))|均为责任单位")
+_FIRST_LEADS = re.compile(
+    r"[列排](?:在|名)?(?:第一位?|首位)(?:的|者)*(?:部门|单位)?(?:为|是)(?:牵头|主要责任|主责)(?:单位|部门)"
+)
+_EVERYONE = re.compile(
+    r"以下(?:各项)?(?:工作|任务)?均需(?:由)?([^，。；]{2,20}?)(?:负责)?落实|([^，。；：\n]{2,20}?)均为责任单位"
+)
+_NO_PARTY = re.compile(
+    r"^(?:下同|以下同|不再(?:一一|单独)?列出|完成.{0,20})$|^(?:以下|[列排](?:在|名)?(?:第一|首))|均为责任单位"
+)
 _PLACE_FIRST = re.compile(r"[^，；、）】]{1,12}由")
 _BY = re.compile(r"^(?:由|分别由)")
 _SENTENCE_MARKS = "。；！？”）】\n"
@@ -165,9 +171,7 @@ def read_clause(
     in_force = [c for c in conventions or () if c.start < region.end]
     runs, basis = _decide(parts, any(c.kind == "first-leads" for c in in_force))
     runs += [_Run(read_parties(c.party).parties, Role.SHARED) for c in in_force if c.kind == "everyone"]
-    return Reading(
-        _assignments(runs), basis, parts.is_open, parts.scope, tuple(parts.deadlines), unknown
-    )
+    return Reading(_assignments(runs), basis, parts.is_open, parts.scope, tuple(parts.deadlines), unknown)
 
 
 # --- finding ----------------------------------------------------------------------------------------------
@@ -187,7 +191,9 @@ def _bracket_regions(text: str) -> Iterator[Region]:
         elif depth:
             depth = depth - 1 if kind == "close" else 0
             if not depth:
-                region = Region(start, token.start() + (kind == "close"), body, token.start(), labelled, kind == "close")
+                region = Region(
+                    start, token.start() + (kind == "close"), body, token.start(), labelled, kind == "close"
+                )
                 if _may_be_clause(text, region):
                     yield region
     if depth and labelled:

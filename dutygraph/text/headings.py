@@ -155,7 +155,7 @@ def _title(text: str, start: int, level: int) -> _Title | None:
     end = stop.start() if stop else line_end
     closed = stop is not None and stop[0] in "。；"
     alone = end + closed >= line_end
-    if level >= ITEM and (closed and alone or end - start > _LONGEST_TITLE):
+    if level >= ITEM and ((closed and alone) or end - start > _LONGEST_TITLE):
         return None
     if start < end <= start + _LONGEST_TITLE:
         return _Title(text[start:end].strip(), end, end + closed)

@@ -20,9 +20,7 @@ _MARKS = str.maketrans("():;［］﹝﹞!?％．", "（）：；【】（）！�
 _HALF_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
 #: Blanks that carry no meaning: all but those that part Latin words, or a number from its heading (3. 2035 年远景目标).
-_STRAY_BLANKS = re.compile(
-    rf"(?!(?<=[0-9][.．])[{_BLANK}]+[0-9])(?:(?<![A-Za-z])[{_BLANK}]+|[{_BLANK}]+(?![A-Za-z]))"
-)
+_STRAY_BLANKS = re.compile(rf"(?!(?<=[0-9][.．])[{_BLANK}]+[0-9])(?:(?<![A-Za-z])[{_BLANK}]+|[{_BLANK}]+(?![A-Za-z]))")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"[。！？；：.!?;:）)】\]][”’』」]*$")
 _OPEN_BRACKET_TAIL = re.compile(r"[（(【\[［][^）)】\]］]*$")
@@ -87,11 +85,7 @@ def repair(source: str) -> Repaired:
     Lines are joined where a sentence goes on: the upper line ends without a closing mark, neither of the two is a
     heading that is complete, and the lower does not open a heading, an item or a clause.
     """
-    lines = [
-        _Line(m.start(), m.end(), stripped)
-        for m in _LINE.finditer(source)
-        if (stripped := m[0].strip(_BLANK))
-    ]
+    lines = [_Line(m.start(), m.end(), stripped) for m in _LINE.finditer(source) if (stripped := m[0].strip(_BLANK))]
     width = _wrapped_width(lines)
     repairs: list[Repair] = []
     kept: list[tuple[int, int]] = []  # stretches of the source

@@ -139,15 +139,17 @@ def _restore_levels(names: list[str]) -> list[str]:
         printed = _LEVEL.match(name)
         if printed and not is_group(name):
             level = printed[1]
-        elif level and not _MARKED_NAME.match(name) and not is_group(name):
-            if level.endswith("委") and _ELIDED_PARTY.match(name):
-                name = level + name
-            elif not level.endswith("委") and _ELIDED.match(name):
-                name = level + name
-            else:
-                level = ""
-        whole.append(name)
+        elif level and not is_group(name) and not _has_lost(level, name):
+            level = ""
+        whole.append(level + name if level and not printed and not is_group(name) else name)
     return whole
+
+
+def _has_lost(level: str, name: str) -> bool:
+    """Whether a name is one that stands behind this level: 应急厅 behind 省, 宣传部 behind 省委."""
+    if _MARKED_NAME.match(name):
+        return False
+    return (_ELIDED_PARTY if level.endswith("委") else _ELIDED).match(name) is not None
 
 
 def _party(name: str) -> Party:

@@ -67,7 +67,9 @@ def find_targets(text: str, start: int = 0, end: int | None = None) -> Iterator[
         elif match["amount"]:
             reading = _amount(match, before, text)
         elif match["limit"]:
-            reading = _measured(match, before, match["limit_verb"], float(match["limit"]), match["limit_unit"] or "", "以内")
+            reading = _measured(
+                match, before, match["limit_verb"], float(match["limit"]), match["limit_unit"] or "", "以内"
+            )
         elif match["parts"]:
             share = round(100 * _numeral(match["part"]) / _numeral(match["parts"]), 2)
             reading = _measured(match, before, "", share, "%", match["part_bound"])
@@ -127,7 +129,9 @@ def _amount(match: re.Match[str], before: str, text: str) -> Reading | None:
     what, start, end = _what(before), match.start(), match.end()
     behind = re.compile(r"的([^，。；、\n]{1,20})").match(text, match.end())
     if _PLAIN_ACT.match(what) and behind:
-        return Reading(start - len(what), behind.end(), behind[1], comparator, float(match["amount"]), match["amount_unit"])
+        return Reading(
+            start - len(what), behind.end(), behind[1], comparator, float(match["amount"]), match["amount_unit"]
+        )
     if not what:
         return None
     start -= len(before) - before.index(what)

@@ -20,7 +20,9 @@ def render(answer: Answer) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:
         sheet = book.add_worksheet()
-        head = book.add_format({"bold": True, "bg_color": "#DDE6F0", "border": 1, "text_wrap": True, "valign": "vcenter"})
+        head = book.add_format(
+            {"bold": True, "bg_color": "#DDE6F0", "border": 1, "text_wrap": True, "valign": "vcenter"}
+        )
         body = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
         widths = [
             min(_WIDEST, max(_NARROWEST, *(columns(row[column]) + 2 for row in [table.headers, *table.rows])))

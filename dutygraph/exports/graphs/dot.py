@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.graph.schema import EDGE_KINDS
 from dutygraph.messages import Lang, say

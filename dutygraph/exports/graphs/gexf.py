@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import networkx as nx
 
-from dutygraph.graph.labelled import labelled
 from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.graph.labelled import labelled
 from dutygraph.messages import Lang
 
 _COLOURS = {
@@ -27,4 +27,7 @@ def render(graph: DutyGraph, lang: Lang) -> str:
     for _, attributes in built.nodes(data=True):
         red, green, blue = _COLOURS[attributes["kind"]]
         attributes["viz"] = {"color": {"r": red, "g": green, "b": blue, "a": 1.0}}
+    for *_, attributes in built.edges(data=True):
+        # To GEXF ``start`` and ``end`` of an edge are times.
+        attributes["span_start"], attributes["span_end"] = attributes.pop("start"), attributes.pop("end")
     return "\n".join(nx.generate_gexf(built, version="1.2draft")) + "\n"

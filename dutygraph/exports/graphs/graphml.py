@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import networkx as nx
 
-from dutygraph.graph.labelled import labelled
 from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.graph.labelled import labelled
 from dutygraph.messages import Lang
 
 

@@ -22,7 +22,11 @@ RULE = Rule(
     name="groups-only",
     severity=Severity.MEDIUM,
     meaning=Text("只写了泛称，没有具体单位。", "Only groups of unnamed units are given, no unit."),
-    message=Text("{number} {title}：只有泛称（{groups}），没有具体单位", "{number} {title}: only groups ({groups}), no unit"),
-    suggestion=Text("写明泛称所指的具体单位，或指定一个牵头单位。", "Name the units that are meant, or at least a lead."),
+    message=Text(
+        "{number} {title}：只有泛称（{groups}），没有具体单位", "{number} {title}: only groups ({groups}), no unit"
+    ),
+    suggestion=Text(
+        "写明泛称所指的具体单位，或指定一个牵头单位。", "Name the units that are meant, or at least a lead."
+    ),
     find=find,
 )

@@ -14,7 +14,7 @@ def find(graph: DutyGraph) -> Iterator[Finding]:
     """Tasks without a deadline in their duties or clauses; a standing one (长期坚持) counts as a deadline."""
     for task in graph.tasks.values():
         if not any(True for _ in task.deadlines()):
-            yield Finding(task, task.span)
+            yield Finding(task, task.span, {})
 
 
 RULE = Rule(

@@ -14,7 +14,7 @@ def find(graph: DutyGraph) -> Iterator[Finding]:
     """Tasks none of whose duties has a target."""
     for task in graph.tasks.values():
         if not any(duty.targets for duty in task.duties):
-            yield Finding(task, task.span)
+            yield Finding(task, task.span, {})
 
 
 RULE = Rule(

@@ -15,7 +15,7 @@ def find(graph: DutyGraph) -> Iterator[Finding]:
     for task in graph.tasks.values():
         for clause in task.clauses:
             if clause.open_list:
-                yield Finding(task, clause.span)
+                yield Finding(task, clause.span, {})
 
 
 RULE = Rule(

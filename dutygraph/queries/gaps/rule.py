@@ -15,7 +15,7 @@ class Finding(NamedTuple):
 
     task: Task
     evidence: Span
-    values: dict[str, str] = {}
+    values: dict[str, str]
 
 
 class Rule(NamedTuple):

@@ -17,7 +17,7 @@ def find(graph: DutyGraph) -> Iterator[Finding]:
         unread = unread_in(plan)
         for task in plan.tasks:
             for span in unread.get(task.number, ()):
-                yield Finding(task, span)
+                yield Finding(task, span, {})
 
 
 def unread_in(plan: Plan) -> dict[str, list[Span]]:
@@ -39,6 +39,8 @@ RULE = Rule(
         "The text charges somebody, but the program did not understand it; until it is, nobody may call the task unowned.",
     ),
     message=Text("{number} {title}：有未能读懂的分工表述", "{number} {title}: a charge that was not understood"),
-    suggestion=Text("人工核对原文，在计划文件中补上分工。", "Read the quote and enter the assignment in the plan file."),
+    suggestion=Text(
+        "人工核对原文，在计划文件中补上分工。", "Read the quote and enter the assignment in the plan file."
+    ),
     find=find,
 )

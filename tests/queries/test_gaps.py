@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+import dutygraph
+from dutygraph.errors import UnknownName
+from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.model import Severity
+from dutygraph.queries.gaps import at_least, find_gaps, rules
+from dutygraph.text.document import read_plan
+
+GRAPH = dutygraph.load()
+
+
+def graph_of(*paragraphs: str) -> DutyGraph:
+    return DutyGraph([read_plan("\n".join(["一、主要任务", *paragraphs]), "plan.txt")])
+
+
+def fired(graph: DutyGraph, rule: str) -> list[str]:
+    return [gap.task.number for gap in find_gaps(graph, [rule])]
+
+
+def test_the_gaps_of_the_shandong_plan() -> None:
+    assert fired(GRAPH, "no-owner") == ["十（一）", "十（二）", "十（三）", "十（四）"]
+    assert fired(GRAPH, "no-lead") == ["六（二）", "六（五）", "六（八）", "六（十二）", "六（十三）"]
+    assert fired(GRAPH, "vague-deadline") == ["八（三）"]  # 尽快提升战斗力
+    # All 41 clauses end in 等; 7 of 45 tasks have a deadline, 7 a target, read by hand.
+    assert Counter(gap.rule.name for gap in find_gaps(GRAPH)) == {
+        "no-owner": 4, "no-lead": 5, "vague-deadline": 1, "open-list": 41, "no-deadline": 38, "no-target": 38,
+    }  # fmt: skip
+
+
+def test_chapters_of_background_and_aims_raise_no_gap() -> None:
+    assert not [gap for gap in find_gaps(GRAPH) if gap.task.chapter in ("一", "二")]
+
+
+def test_every_gap_quotes_the_text_and_says_what_would_close_it() -> None:
+    for gap in find_gaps(GRAPH):
+        assert gap.evidence.quote
+        assert gap.evidence.end - gap.evidence.start == len(gap.evidence.quote)
+        for lang in ("zh", "en"):
+            assert gap.task.number in gap.message(lang)
+            assert "{" not in gap.message(lang) + gap.suggestion(lang)
+
+
+def test_every_rule_of_this_release_exists() -> None:
+    assert set(rules()) == {
+        "no-owner", "no-lead", "groups-only", "open-list", "no-deadline", "vague-deadline", "no-target", "unread-clause",
+    }  # fmt: skip
+
+
+CLAUSE = "（责任单位：省应急厅牵头，省公安厅按职责分工负责）"
+CASES = [
+    ("no-owner", "（一）宣传。开展宣传。", f"（一）宣传。开展宣传。{CLAUSE}"),
+    ("no-lead", "（一）宣传。开展宣传。（省应急厅、省公安厅按职责分工负责）", f"（一）宣传。开展宣传。{CLAUSE}"),
+    ("no-lead", "（一）宣传。开展宣传。（省应急厅指导）", "（一）宣传。开展宣传。（省应急厅负责）"),
+    ("groups-only", "（一）宣传。开展宣传。（各有关部门按职责分工负责）", "（一）宣传。开展宣传。（省应急厅、各有关部门负责）"),
+    ("open-list", "（一）宣传。开展宣传。（省应急厅牵头，省公安厅等按职责分工负责）", f"（一）宣传。开展宣传。{CLAUSE}"),
+    ("no-deadline", "（一）宣传。开展宣传。", "（一）宣传。2022年底前开展宣传。"),
+    ("no-deadline", "（一）宣传。开展宣传。", "（一）宣传。开展宣传，长期坚持。"),
+    ("vague-deadline", "（一）宣传。尽快开展宣传。", "（一）宣传。2022年底前尽快开展宣传。"),
+    ("no-target", "（一）宣传。开展宣传。", "（一）宣传。宣传覆盖率达90%以上。"),
+    ("unread-clause", "（一）宣传。开展宣传。（责任单位：）", f"（一）宣传。开展宣传。{CLAUSE}"),
+    ("unread-clause", "（一）宣传。省应急厅要开展宣传。", "（一）宣传。各部门要开展宣传。"),
+]
+
+
+@pytest.mark.parametrize(("rule", "bad", "good"), CASES)
+def test_a_rule_fires_where_it_must_and_only_there(rule: str, bad: str, good: str) -> None:
+    assert fired(graph_of(bad), rule) == ["一（一）"]
+    assert fired(graph_of(good), rule) == []
+
+
+@pytest.mark.parametrize(
+    "unread", ["开展宣传。（责任单位：）", "省应急厅要开展宣传。", "开展宣传。（责任单位：省应急厅牵头", "市场监管总局会同有关部门开展检查。"]
+)
+def test_what_was_not_understood_is_never_called_unowned(unread: str) -> None:
+    assert fired(graph_of(f"（一）宣传。{unread}"), "no-owner") == []
+
+
+def test_a_duty_behind_the_last_clause_of_a_task_has_no_owner() -> None:
+    graph = graph_of("（一）宣传。开展宣传。（省应急厅负责）编制年度方案。")
+    (gap,) = find_gaps(graph, ["no-owner"])
+    assert gap.evidence.quote == "编制年度方案。"
+
+
+def test_severities_are_ordered() -> None:
+    found = find_gaps(GRAPH)
+    assert [len(at_least(found, severity)) for severity in Severity] == [4, 9, 127]
+    weights = [list(Severity).index(gap.rule.severity) for gap in found]
+    assert weights == sorted(weights)
+
+
+def test_an_unknown_rule_is_told_with_those_there_are() -> None:
+    with pytest.raises(UnknownName, match="no-owner"):
+        find_gaps(GRAPH, ["no-boss"])

@@ -320,8 +320,8 @@ def _account(ctx: click.Context, plan: Plan) -> None:
     click.echo(say("account", lang, title=plan.title, **read.counts), err=True)
     for diagnostic in read.noted:
         quote = "".join(diagnostic.span.quote.split())[:40]
-        place = f"{plan.source}:{diagnostic.line}"
-        click.echo(f"{place}: {say(f'diagnostic_{diagnostic.code}', lang)}：{quote}", err=True)
+        what = say("labelled", lang, label=say(f"diagnostic_{diagnostic.code}", lang), text=quote)
+        click.echo(f"{plan.source}:{diagnostic.line}: {what}", err=True)
 
 
 @cli.command()

@@ -230,6 +230,7 @@ MESSAGES: dict[str, Text] = {
     "severity_low": Text("提示", "low"),
     "standing": Text("长期", "standing"),
     "yes": Text("是", "yes"),
+    "labelled": Text("{label}：{text}", "{label}: {text}"),
     "no_clause": Text("原文没有写明分工。", "The text names nobody for it."),
     "gap_counts": Text(
         "缺口 {total} 项：必须答复 {high}，应当复核 {medium}，提示 {low}",

@@ -89,7 +89,7 @@ def test_extract_gives_the_bundled_plan() -> None:
     result = run("extract", str(PLAN))
     assert result.stdout == BUNDLED.read_text("utf-8")
     assert "45 tasks, 202 duties, 41 clauses read, 0 not understood" in result.stderr
-    assert "86: a character that may be misread：學" in result.stderr
+    assert "86: a character that may be misread: 學" in result.stderr
 
 
 def test_extract_onto_a_corrected_file_keeps_the_correction(tmp_path: Path) -> None:

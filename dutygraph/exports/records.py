@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dutygraph.graph.walk import duty_id
 from dutygraph.messages import Lang
 from dutygraph.model import Basis, Citation, Clause, Deadline, Diagnostic, Plan, Role, Span, Target, Task
-from dutygraph.queries.ask import Asked
-from dutygraph.queries.gaps.rule import Gap
 from dutygraph.queries.tasks import TaskAnswer, about
-from dutygraph.queries.units import UnitAnswer
+
+if TYPE_CHECKING:
+    from dutygraph.queries.ask import Asked
+    from dutygraph.queries.gaps.rule import Gap
+    from dutygraph.queries.units import UnitAnswer
 
 Record = dict[str, Any]
 

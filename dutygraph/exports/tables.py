@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dutygraph.messages import Lang, say
 from dutygraph.model import Clause, Deadline, Role, Severity, Task
-from dutygraph.queries.ask import Asked
-from dutygraph.queries.gaps.rule import Gap
 from dutygraph.queries.tasks import TaskAnswer
-from dutygraph.queries.units import UnitAnswer
+
+if TYPE_CHECKING:
+    from dutygraph.queries.ask import Asked
+    from dutygraph.queries.gaps.rule import Gap
+    from dutygraph.queries.units import UnitAnswer
 
 
 class Table(NamedTuple):
@@ -84,8 +86,9 @@ def task_table(answer: TaskAnswer, lang: Lang) -> Table:
     task = answer.task
     lines = [f"{task.number} {task.title}", f"{task.plan}"]
     for clause in task.clauses:
-        governed = say("col_duties", lang) + " " + _join(map(str, clause.duties)) if clause.duties else ""
-        lines += [" ".join(filter(None, [say("col_clause", lang) + "：" + _one_line(clause.span.quote), governed]))]
+        lines.append(_labelled("col_clause", _one_line(clause.span.quote), lang))
+        if clause.duties:
+            lines.append("    " + _labelled("col_duties", _join(map(str, clause.duties)), lang))
         lines += _party_lines(clause, lang)
     if not task.clauses:
         lines.append(say("no_clause", lang))
@@ -124,7 +127,7 @@ def unit_table(answer: UnitAnswer, lang: Lang) -> Table:
         "parent": unit.parent,
         "source": unit.source,
     }
-    lines = [answer.printed, *(f"{say(f'col_{key}', lang)}：{value}" for key, value in facts.items() if value)]
+    lines = [answer.printed, *(_labelled(f"col_{key}", value, lang) for key, value in facts.items() if value)]
     lines.append("，".join(f"{say(f'role_{r.value}', lang)} {n}" for r, n in answer.counts.items() if n))
     tasks = [TaskAnswer(held.task, held.role, held.joint) for held in answer.held]
     return tasks_table(tasks, lang)._replace(before=[*lines, ""])
@@ -155,8 +158,8 @@ def gaps_table(gaps: list[Gap], lang: Lang, *, every: bool) -> Table:
     after = [""] if shown else []
     for rule in dict.fromkeys(gap.rule for gap in gaps if gap.rule.severity is Severity.LOW):
         numbers = [gap.task.number for gap in gaps if gap.rule is rule]
-        heading = f"{say('severity_low', lang)} {rule.name} × {len(numbers)}：{rule.meaning.render(lang)}"
-        after += [heading, "    " + " ".join(numbers)]
+        label = f"{say('severity_low', lang)} {rule.name} × {len(numbers)}"
+        after += [say("labelled", lang, label=label, text=rule.meaning.render(lang)), "    " + " ".join(numbers)]
     return table._replace(before=before, after=after)
 
 
@@ -186,8 +189,12 @@ def _party_lines(clause: Clause, lang: Lang) -> list[str]:
     lines = []
     for role in Role:
         if parties := [a.party for a in clause.assignments if a.role is role]:
-            lines.append(f"    {say(f'role_{role.value}', lang)}：{_join(parties)}")
+            lines.append("    " + _labelled(f"role_{role.value}", _join(parties), lang))
     return lines
+
+
+def _labelled(key: str, text: str, lang: Lang) -> str:
+    return say("labelled", lang, label=say(key, lang), text=text)
 
 
 def _sentence(task: Task, deadline: Deadline) -> str:

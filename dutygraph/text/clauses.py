@@ -55,6 +55,7 @@ _LONGEST_CLAUSE = 3000
 _LONGEST_NAME = 30
 #: Roles of runs that are charged with the work, before the whole clause decides who of them leads.
 _CHARGED = {None, Role.SHARED}
+_ROLE_ORDER = {role: position for position, role in enumerate(Role)}
 
 
 class Region(NamedTuple):
@@ -162,7 +163,8 @@ def read_clause(
     >>> [(a.party, a.role.value) for a in reading.assignments]
     [('省应急厅', 'lead'), ('省科技厅', 'support'), ('省各行业主管部门', 'support')]
     """
-    parts = _parts(text, region, period)
+    too_long = region.body_end - region.body_start > _LONGEST_CLAUSE
+    parts = None if too_long else _parts(text, region, period)
     if parts is None or not any(run.parties for run in parts.runs):
         return None
     unknown = tuple(party.name for run in parts.runs for party in run.parties if not party.is_known)
@@ -319,7 +321,7 @@ def _split_charged(runs: list[_Run], lead_all: bool) -> Iterator[_Run]:
 
 
 def _assignments(runs: list[_Run]) -> tuple[Assignment, ...]:
-    """Ranks the parties within each role; a party named twice keeps its first role."""
+    """Parties by role and rank, as the plan file lists them; a party named twice keeps its first role."""
     ranks: dict[Role, int] = {}
     seen: dict[str, Assignment] = {}
     for run in runs:
@@ -328,4 +330,4 @@ def _assignments(runs: list[_Run]) -> tuple[Assignment, ...]:
             if party.name not in seen:
                 ranks[role] = ranks.get(role, 0) + 1
                 seen[party.name] = Assignment(party.name, party.is_group, role, ranks[role], run.scope)
-    return tuple(seen.values())
+    return tuple(sorted(seen.values(), key=lambda assignment: _ROLE_ORDER[assignment.role]))

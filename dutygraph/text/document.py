@@ -33,7 +33,8 @@ _SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[”’』」）]*|[^。！�
 _WORDS = re.compile(r"\w")
 #: What stands behind the last task: who issued the plan, when, and （此件公开发布）.
 _CLOSING = re.compile(r"\n[^\n。，；：]{2,30}\n20\d\d年\d{1,2}月\d{1,2}日\s*(?:\n（[^\n]*）\s*)*$")
-_INDICATOR_LIST = re.compile(r"[^\n。；]*指标[^\n。；]*$", re.MULTILINE)
+#: The line above a list of indicators: 生产安全事故控制指标（到2025年）.
+_INDICATOR_LIST = re.compile(r"^[^\n。；]{0,40}指标[^\n。；]{0,40}$", re.MULTILINE)
 _INDICATOR = re.compile(r"^\d{1,2}[.、]\s*(.+)$", re.MULTILINE)
 
 

@@ -63,6 +63,7 @@ class _Numbering:
         self._printed: dict[int, str] = {}  # of the headings that are open now
         self._last = dict.fromkeys(range(CHAPTER, DASH + 1), 0)
         self._may_restart = set(self._last)
+        self._taken: dict[str, int] = {}
 
     def is_due(self, level: int, value: int) -> bool:
         """Numbers of a level run on, or start again below a new heading of a higher level."""
@@ -72,13 +73,15 @@ class _Numbering:
         return 1 if DASH in self._may_restart else self._last[DASH] + 1
 
     def take(self, level: int, value: int, printed: str) -> tuple[str, str]:
-        """Opens a heading; gives its whole number and its chapter's."""
+        """Opens a heading; gives its whole number and its chapter's. A number printed again gets #2, #3 behind it."""
         self._printed = {known: text for known, text in self._printed.items() if known < level}
-        self._printed[level] = printed
+        above = "".join(self._printed.values())
+        times = self._taken[above + printed] = self._taken.get(above + printed, 0) + 1
+        self._printed[level] = printed if times == 1 else f"{printed}#{times}"
         self._last[level] = value
         self._may_restart.discard(level)
         self._may_restart.update(range(level + 1, DASH + 1))
-        number = "".join(self._printed.values())
+        number = above + self._printed[level]
         return number, self._printed.get(CHAPTER, number)
 
 
@@ -149,17 +152,16 @@ class _Title(NamedTuple):
 
 def _title(text: str, start: int, level: int) -> _Title | None:
     """The title behind a marker; None where the marker only opens an item of a list."""
-    line_end = text.find("\n", start)
-    line_end = len(text) if line_end < 0 else line_end
-    stop = _TITLE_END.search(text, start, line_end)
-    end = stop.start() if stop else line_end
+    beyond = min(len(text), start + _LONGEST_TITLE + 1)
+    stop = _TITLE_END.search(text, start, beyond)
+    end = stop.start() if stop else beyond
     closed = stop is not None and stop[0] in "。；"
-    alone = end + closed >= line_end
-    if level >= ITEM and ((closed and alone) or end - start > _LONGEST_TITLE):
+    alone = end + closed >= len(text) or text[end + closed] == "\n"
+    if level >= ITEM and ((closed and alone) or end == beyond < len(text)):
         return None
-    if start < end <= start + _LONGEST_TITLE:
+    if start < end < beyond or end == len(text) > start:
         return _Title(text[start:end].strip(), end, end + closed)
-    words = _FIRST_WORDS.match(text, start, line_end)
+    words = _FIRST_WORDS.match(text, start)
     return _Title(words[0], words.end(), start) if words else None
 
 

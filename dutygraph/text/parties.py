@@ -114,17 +114,25 @@ def _pieces(words: str) -> list[str]:
 
 def _split_and(piece: str) -> list[str]:
     """Splits at 和, 及, 与 where both sides are whole names: not in 工业和信息化厅, 部门和单位, 党委和政府."""
-    for word in _AND.finditer(piece):
-        left, right = piece[: word.start()], piece[word.end() :]
-        opened = _OPEN_LIST.sub("", left)
-        if piece[: word.start()].count("（") != piece[: word.start()].count("）") or _BARE_HEAD.match(right):
-            continue
-        if _looks_whole(opened) and len(right) > 1 and _looks_whole(_split_and(right)[0]):
-            return [opened, *_split_and(right)]
-    middle = _OPEN_MIDDLE.search(piece)
-    if middle and _looks_whole(piece[: middle.start()]) and _looks_whole(piece[middle.end() :]):
-        return [piece[: middle.start()], piece[middle.end() :]]
-    return [piece]
+    names: list[str] = []
+    start = 0
+    joints = [
+        word
+        for word in _AND.finditer(piece)
+        if piece.count("（", 0, word.start()) == piece.count("）", 0, word.start())
+    ]
+    ends = [*(word.start() for word in joints[1:]), len(piece), len(piece)]
+    for position, word in enumerate(joints):
+        left = _OPEN_LIST.sub("", piece[start : word.start()])
+        rights = {piece[word.end() : end] for end in ends[position : position + 2]}
+        if _looks_whole(left) and any(_looks_whole(right) and not _BARE_HEAD.match(right) for right in rights):
+            names.append(left)
+            start = word.end()
+    rest = piece[start:]
+    middle = _OPEN_MIDDLE.search(rest)
+    if middle and _looks_whole(rest[: middle.start()]) and _looks_whole(rest[middle.end() :]):
+        return [*names, rest[: middle.start()], rest[middle.end() :]]
+    return [*names, rest]
 
 
 def _looks_whole(name: str) -> bool:

@@ -55,10 +55,9 @@ def find_odd_characters(text: str) -> Iterator[tuple[str, int, int]]:
     """Characters that look like OCR damage: (code, start, end)."""
     for match in _LATIN.finditer(text):
         yield "stray-latin", match.start(), match.end()
-    if not text.isascii():
-        for odd in sorted({char for char in text if not _is_simplified(char)}):
-            for match in re.finditer(re.escape(odd), text):
-                yield "unusual-character", match.start(), match.end()
+    for odd in sorted(char for char in set(text) if not _is_simplified(char)):
+        for match in re.finditer(re.escape(odd), text):
+            yield "unusual-character", match.start(), match.end()
 
 
 def _is_simplified(char: str) -> bool:

@@ -17,13 +17,10 @@ from dutygraph.messages import MESSAGES
 
 PLAN = next(Path(__file__).parents[1].joinpath("examples").glob("*.txt"))
 
-TASK = set(
-    "plan id number title chapter leads supporters cooperators guides shared groups open_list role joint basis "
-    "deadlines targets citations span".split()
-)
-CLAUSE = set(
-    "quote start end task duty leads supporters cooperators guides shared groups basis open_list scope deadlines".split()
-)
+PARTIES = {"leads", "supporters", "cooperators", "guides", "shared", "groups"}
+TASK = PARTIES | {"plan", "id", "number", "title", "chapter", "open_list", "role", "joint", "basis"}
+TASK |= {"deadlines", "targets", "citations", "span"}
+CLAUSE = PARTIES | {"quote", "start", "end", "task", "duty", "basis", "open_list", "scope", "deadlines"}
 
 
 def run(*args: str, lang: str = "en") -> Result:
@@ -95,7 +92,9 @@ def test_extract_gives_the_bundled_plan() -> None:
 def test_extract_onto_a_corrected_file_keeps_the_correction(tmp_path: Path) -> None:
     output = tmp_path / "plan.yaml"
     assert run("extract", str(PLAN), "-o", str(output)).exit_code == 0
-    corrected = output.read_text("utf-8").replace("shared: [省能源局, 山东煤矿安全监察局]", "lead: [省能源局]\n    support: [山东煤矿安全监察局]")
+    corrected = output.read_text("utf-8").replace(
+        "shared: [省能源局, 山东煤矿安全监察局]", "lead: [省能源局]\n    support: [山东煤矿安全监察局]"
+    )
     output.write_text(corrected, "utf-8")
     result = run("extract", str(PLAN), "-o", str(output))
     assert "1 corrections kept" in result.stderr
@@ -114,7 +113,12 @@ def test_extract_onto_a_file_that_is_no_plan_changes_nothing(tmp_path: Path) -> 
 
 def test_check_tells_every_problem_with_its_place(tmp_path: Path) -> None:
     bad = tmp_path / "bad.yaml"
-    bad.write_text(BUNDLED.read_text("utf-8").replace("open_list: true", "openlist: true", 1).replace("basis: none", "basis: nobody", 1), "utf-8")
+    bad.write_text(
+        BUNDLED.read_text("utf-8")
+        .replace("open_list: true", "openlist: true", 1)
+        .replace("basis: none", "basis: nobody", 1),
+        "utf-8",
+    )
     result = run("check", str(bad), str(BUNDLED))
     assert result.exit_code == 1
     places = re.findall(r"bad\.yaml:(\d+):(\d+): (.*)", result.stderr)
@@ -230,7 +234,12 @@ def test_messages_have_the_same_placeholders_in_both_languages() -> None:
 
 
 def test_units_complete_by_substring() -> None:
-    env = {**os.environ, "_DUTYGRAPH_COMPLETE": "bash_complete", "COMP_WORDS": "dutygraph tasks 煤矿", "COMP_CWORD": "2"}
+    env = {
+        **os.environ,
+        "_DUTYGRAPH_COMPLETE": "bash_complete",
+        "COMP_WORDS": "dutygraph tasks 煤矿",
+        "COMP_CWORD": "2",
+    }
     done = subprocess.run([sys.executable, "-m", "dutygraph"], env=env, capture_output=True, check=False)
     assert "plain,山东煤矿安全监察局" in done.stdout.decode().split("\n")
 

@@ -51,7 +51,9 @@ def test_a_clause_in_the_middle_of_a_task_is_an_edge_to_its_duties() -> None:
 
 
 def test_a_unit_in_several_clauses_holds_the_task_once_in_its_strongest_role() -> None:
-    plan = read_plan("一、任务\n（一）宣传。开展宣传。（省教育厅配合，省公安厅负责）加强检查。（省教育厅牵头）", "p.txt")
+    plan = read_plan(
+        "一、任务\n（一）宣传。开展宣传。（省教育厅配合，省公安厅负责）加强检查。（省教育厅牵头）", "p.txt"
+    )
     graph = dutygraph.DutyGraph([plan])
     (held,) = graph.held("省教育厅")
     assert (held.role, held.joint, held.clause.span.quote) == (Role.LEAD, True, "（省教育厅牵头）")

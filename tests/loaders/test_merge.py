@@ -33,7 +33,11 @@ def test_a_corrected_lead_stays_and_says_so() -> None:
     corrected = edited("shared: [省能源局, 省应急厅]", "lead: [省能源局]\n    support: [省应急厅]")
     merged = merge(corrected, read())
     clause = merged.plan.tasks[0].clauses[0]
-    assert (clause.units(Role.LEAD), clause.units(Role.SUPPORT), clause.basis) == (["省能源局"], ["省应急厅"], Basis.CORRECTED)
+    assert (clause.units(Role.LEAD), clause.units(Role.SUPPORT), clause.basis) == (
+        ["省能源局"],
+        ["省应急厅"],
+        Basis.CORRECTED,
+    )
     assert (merged.kept, merged.conflicts) == (1, [])
     again = merge(merged.plan, read())
     assert again.plan == merged.plan

@@ -44,7 +44,9 @@ def test_all_tasks_of_a_unit(question: str) -> None:
     assert numbers(question) == ["四（二）", "六（一）", "六（四）", "六（五）", "六（六）", "六（十二）", "六（十三）"]
 
 
-@pytest.mark.parametrize("question", ["省公安厅配合哪些任务", "省公安厅参与什么工作", "which tasks does 省公安厅 support"])
+@pytest.mark.parametrize(
+    "question", ["省公安厅配合哪些任务", "省公安厅参与什么工作", "which tasks does 省公安厅 support"]
+)
 def test_what_a_unit_supports(question: str) -> None:
     assert numbers(question) == ["四（二）", "六（一）", "六（四）", "六（六）"]
 
@@ -77,7 +79,11 @@ def test_who_is_on_a_task_or_topic(question: str, first: str) -> None:
         ("what is due by 2022-12-31", "dutygraph due --before 2022-12-31", ["三（四）", *DUE_2022]),
         ("what is due before 2022", "dutygraph due --before 2021-12-31", ["三（四）"]),
         ("2022年以前要完成什么", "dutygraph due --before 2021-12-31", ["三（四）"]),
-        ("省能源局2023年底前要完成哪些任务", "dutygraph due --before 2023-12-31 --unit 省能源局", ["五（四）", "六（九）"]),
+        (
+            "省能源局2023年底前要完成哪些任务",
+            "dutygraph due --before 2023-12-31 --unit 省能源局",
+            ["五（四）", "六（九）"],
+        ),
     ],
 )
 def test_what_falls_due(question: str, command: str, found: list[str]) -> None:

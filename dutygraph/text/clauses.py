@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 from typing import NamedTuple
 
 from dutygraph.model import Assignment, Basis, Period, Role
@@ -103,23 +104,15 @@ class _Parts(NamedTuple):
 
 
 def find_regions(text: str) -> Iterator[Region]:
-    """Every bracket or paragraph of a repaired text that has a clause label or ends like a clause, in order."""
-    brackets = list(_bracket_regions(text))
-    taken = iter([*brackets, None])
-    ahead = next(taken)
-    for match in _LABELLED_LINES.finditer(text):
-        while ahead is not None and ahead.start < match.start():
-            yield ahead
-            ahead = next(taken)
-        start = match.start() + (2 if match[0].startswith("——") else 0)
-        end = match.end()
-        stop = text.find("。", start, end)
-        if "\n" not in match[0] and stop >= 0:
-            end = stop
-        yield Region(match.start(), end, start, end, labelled=True, closed=True)
-    while ahead is not None:
-        yield ahead
-        ahead = next(taken)
+    """Every bracket or paragraph of a repaired text that has a clause label or ends like a clause, in order.
+
+    Where two overlap, a label inside a bracket or a bracket inside a labelled line, the one that starts first has it.
+    """
+    behind = 0
+    for region in merge(_bracket_regions(text), _line_regions(text)):
+        if region.start >= behind:
+            behind = region.end
+            yield region
 
 
 def stands_behind_sentence(text: str, region: Region) -> bool:
@@ -200,6 +193,15 @@ def _bracket_regions(text: str) -> Iterator[Region]:
                     yield region
     if depth and labelled:
         yield Region(start, len(text), body, len(text), labelled, closed=False)
+
+
+def _line_regions(text: str) -> Iterator[Region]:
+    """Labels at the start of a line or behind a sentence: one line up to its full stop, or several below each other."""
+    for match in _LABELLED_LINES.finditer(text):
+        start = match.start() + (2 if match[0].startswith("——") else 0)
+        stop = -1 if "\n" in match[0] else text.find("。", start, match.end())
+        end = match.end() if stop < 0 else stop
+        yield Region(match.start(), end, start, end, labelled=True, closed=True)
 
 
 def _may_be_clause(text: str, region: Region) -> bool:

@@ -178,7 +178,7 @@ class _Reader:
             stop = region.start if region else end
             for match in _SENTENCE.finditer(self.text, start, max(start, stop)):
                 if _WORDS.search(match[0]):
-                    yield match.start(), match.end()
+                    yield match.end() - len(match[0].lstrip("，；")), match.end()
             if region:
                 start = region.end
 

@@ -9,20 +9,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from dutygraph.text.headings import starts_block
 from dutygraph.text.words import LABELS
 
-#: Half-width marks that mean the same as their full-width twins in Chinese text.
-_MARKS = str.maketrans("():;［］﹝﹞!?％．", "（）：；【】（）！？%.")
+#: Marks and digits that mean the same as their twins of the other width.
+_MARKS = str.maketrans("():;［］﹝﹞!?％．０１２３４５６７８９", "（）：；【】（）！？%.0123456789")
 _HALF_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
 #: Blanks that carry no meaning: all but those that part Latin words, or a number from its heading (3. 2035 年远景目标).
 _STRAY_BLANKS = re.compile(rf"(?!(?<=[0-9][.．])[{_BLANK}]+[0-9])(?:(?<![A-Za-z])[{_BLANK}]+|[{_BLANK}]+(?![A-Za-z]))")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"[。！？；：.!?;:）)】\]][”’』」]*$")
+_OPEN_BRACKETS = ("（", "(", "【", "[", "［")
+#: 22. at the end of a line, with 5% below.
+_TORN_NUMBER = re.compile(r"[0-9][.．]$")
 _OPEN_BRACKET_TAIL = re.compile(r"[（(【\[［][^）)】\]］]*$")
 
 #: Shorter lines without a mark of a sentence are titles, not the upper part of a broken sentence. A page break falls
@@ -33,6 +37,8 @@ _LONGEST_HEADING = 45
 #: A text counts as wrapped when this share of its unfinished lines is as wide as the widest, but for a character or two.
 _WRAPPED_SHARE = 0.6
 _SLACK = 4
+#: Of the lines of a wrapped text, no more than this share may be longer than its width (an address, a row of a table).
+_LONGER_SHARE = 0.02
 
 
 class Repair(NamedTuple):
@@ -69,6 +75,13 @@ class _Line(NamedTuple):
     text: str
 
 
+class _Wrapping(NamedTuple):
+    """A text wrapped at a ``width`` of its lines as ``measure`` counts it: columns in print, characters in a program."""
+
+    measure: Callable[[str], int]
+    width: int
+
+
 def mend(quote: str) -> str:
     """One quoted stretch of source as a single line of repaired text.
 
@@ -86,7 +99,7 @@ def repair(source: str) -> Repaired:
     heading that is complete, and the lower does not open a heading, an item or a clause.
     """
     lines = [_Line(m.start(), m.end(), stripped) for m in _LINE.finditer(source) if (stripped := m[0].strip(_BLANK))]
-    width = _wrapped_width(lines)
+    wrapping = _wrapping(lines)
     repairs: list[Repair] = []
     kept: list[tuple[int, int]] = []  # stretches of the source
     breaks: list[int] = []  # how many stretches were kept before each paragraph break
@@ -94,8 +107,8 @@ def repair(source: str) -> Repaired:
         start, end = line.start, line.end
         if number:
             above = lines[number - 1]
-            if _goes_on(above, line, width):
-                if width is None:
+            if _goes_on(above, line, wrapping):
+                if wrapping is None:
                     repairs.append(Repair("joined-line", above.end - 1, start + 1))
                 doubled = _doubled_tail(above, line)
                 if doubled:
@@ -109,21 +122,22 @@ def repair(source: str) -> Repaired:
     return _assemble(source, kept, breaks, repairs)
 
 
-def _goes_on(above: _Line, below: _Line, width: int | None) -> bool:
+def _goes_on(above: _Line, below: _Line, wrapping: _Wrapping | None) -> bool:
     """Whether the paragraph of the line ``above`` goes on in the line ``below``."""
-    if _doubled_tail(above, below):
+    if above.text.endswith(_OPEN_BRACKETS) or _doubled_tail(above, below):
         return True
     if starts_block(below.text):
         return False
-    if width is not None:
-        return _columns(above.text) >= width - _SLACK
-    if _OPEN_BRACKET_TAIL.search(above.text):
+    if wrapping is not None and wrapping.measure(above.text) >= wrapping.width - _SLACK:
+        return True
+    if _OPEN_BRACKET_TAIL.search(above.text) or (_TORN_NUMBER.search(above.text) and below.text[0].isdecimal()):
         return True
     if _SENTENCE_END.search(above.text):
         return False
     if starts_block(above.text):
         return "。" in above.text or "；" in above.text or len(above.text) > _LONGEST_HEADING
-    return len(above.text) >= _SHORTEST_PRINTED_LINE or any(mark in above.text for mark in "，。；,;")
+    is_printed_line = wrapping is None and len(above.text) >= _SHORTEST_PRINTED_LINE
+    return is_printed_line or any(mark in above.text for mark in "，。；,;")
 
 
 def _doubled_tail(above: _Line, below: _Line) -> str:
@@ -140,18 +154,24 @@ def _columns(text: str) -> int:
     return len(text.encode("gb18030", "replace"))
 
 
-def _wrapped_width(lines: list[_Line]) -> int | None:
-    """The width in columns a text was wrapped at, or None when its lines are whole paragraphs."""
+def _wrapping(lines: list[_Line]) -> _Wrapping | None:
+    """How a text was wrapped, by columns or by characters, or None when its lines are whole paragraphs."""
     unfinished = [
-        _columns(above.text)
+        above.text
         for above, below in pairwise(lines)
         if not (_SENTENCE_END.search(above.text) or starts_block(above.text) or starts_block(below.text))
     ]
     if len(unfinished) < 3:
         return None
-    widest = max(unfinished)
-    near = sum(columns >= widest - _SLACK for columns in unfinished)
-    return widest if near >= _WRAPPED_SHARE * len(unfinished) else None
+    best: tuple[float, _Wrapping | None] = (_WRAPPED_SHARE, None)
+    for measure in (_columns, len):
+        widths = [measure(text) for text in unfinished]
+        width = max(widths)
+        share = sum(own >= width - _SLACK for own in widths) / len(widths)
+        longer = sum(measure(line.text) > width + _SLACK for line in lines)
+        if share >= best[0] and longer <= _LONGER_SHARE * len(lines):
+            best = share, _Wrapping(measure, width)
+    return best[1]
 
 
 def _assemble(source: str, kept: list[tuple[int, int]], breaks: list[int], repairs: list[Repair]) -> Repaired:

@@ -13,6 +13,7 @@ from dutygraph.text.words import (
     GROUP_HEADS,
     GROUP_QUANTIFIERS,
     LEVELS,
+    NO_LEVELS,
     OPEN_LIST,
     PARTY_FUNCTIONS,
     UNIT_HEADS,
@@ -29,7 +30,7 @@ _GROUP = re.compile(
 _BARE_HEAD = re.compile(rf"^(?:{GROUP_HEADS})$")
 _TERRITORY = re.compile(r"^各(?:省|市|县|区|州|盟|旗|乡|镇)$")
 _LOWER_GOVERNMENT = re.compile(r"^各?(?:市|县|区)(?:（[^（）]*）)?(?:人民政府|政府|党委|管委会)")
-_LEVEL = re.compile(rf"^({LEVELS})(?=(?:{FUNCTIONS}|{PARTY_FUNCTIONS}|[^省市县区]))")
+_LEVEL = re.compile(rf"^(?!{NO_LEVELS})({LEVELS})(?=(?:{FUNCTIONS}|{PARTY_FUNCTIONS}|[^省市县区]))")
 _ELIDED = re.compile(rf"^(?:{FUNCTIONS})(?:{UNIT_HEADS})?")
 _ELIDED_PARTY = re.compile(rf"^(?:{PARTY_FUNCTIONS})$")
 _MARKED_NAME = re.compile(r"^(?:国家|国务院|中国|全国|中央|中共|最高人民)")

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from dutygraph.model import Comparator
 from dutygraph.text.words import ABSTRACT_COUNTS, COUNTED, DELIVERED
 
-_NUMBER = r"\d+(?:\.\d+)?"
+#: Bounded, and never from the middle of a longer number, so that a mile of digits is passed over in one go.
+_NUMBER = r"(?<!\d)\d{1,12}(?:\.\d{1,6})?"
 _DOWN = r"下降|降低|减少|压减|压降|缩减|削减|降"
 _UP = r"提高|增长|增加|提升|上升|新增"
 _AT_LEAST = r"不低于|不少于|不小于|至少|达到|达|超过"

@@ -144,6 +144,8 @@ FUNCTIONS = (
 PARTY_FUNCTIONS = "组织部|宣传部|统战部|政法委|编办|网信办|党校|政研室|改革办|财经办|外办|巡视办|机关工委|老干部局|金融办|社会工作部|军民融合办|台办"
 #: Levels that a name may lose behind another that has it: 省公安厅、应急厅; 部公路局、水运局; 省委组织部、宣传部.
 LEVELS = "省委|市委|县委|区委|省|市|县|区|州|部"
+#: Words that begin like a level and are none: 市场监管总局, 部队.
+NO_LEVELS = "市场|市政|市容|区域|部队|部门"
 
 # --- headings ---------------------------------------------------------------------------------------------
 

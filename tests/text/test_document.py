@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+
+from dutygraph.errors import NoPlan
+from dutygraph.model import Basis, Plan, Role, SectionKind
+from dutygraph.text.document import read_plan
+
+
+def read(*lines: str) -> Plan:
+    return read_plan("\n".join(lines), "plan.txt")
+
+
+def test_a_clause_in_the_middle_of_a_task_belongs_to_the_duties_before_it() -> None:
+    plan = read(
+        *("一、任务", "（一）甲"),
+        "推进改造。加强管理。（省能源局负责）完善制度。（省公安厅负责）开展宣传。",
+    )
+    (task,) = plan.tasks
+    assert [duty.text for duty in task.duties] == ["推进改造。", "加强管理。", "完善制度。", "开展宣传。"]
+    assert [(clause.units(Role.LEAD), clause.duties) for clause in task.clauses] == [
+        (["省能源局"], (1, 2)),
+        (["省公安厅"], (3,)),
+    ]
+    governed = [[clause.units(Role.LEAD) for clause in task.clauses_of(duty)] for duty in task.duties]
+    assert governed == [[["省能源局"]], [["省能源局"]], [["省公安厅"]], []]
+
+
+def test_one_clause_behind_all_duties_governs_the_whole_task() -> None:
+    plan = read("一、任务", "（一）甲", "推进改造。加强管理。", "（省能源局负责）")
+    assert [clause.duties for clause in plan.tasks[0].clauses] == [()]
+
+
+def test_two_clauses_behind_one_sentence_both_govern_it() -> None:
+    plan = read("一、任务", "（一）甲", "推进改造。（省能源局牵头）（完成时限：2023年底前；责任单位：省公安厅）")
+    assert [clause.duties for clause in plan.tasks[0].clauses] == [(1,), (1,)]
+
+
+def test_the_first_leads_only_from_the_sentence_on_that_says_so() -> None:
+    plan = read(
+        *("一、任务", "（一）甲", "推进改造。（省能源局、省公安厅负责）"),
+        *("（二）乙", "加强管理。（省应急厅、省公安厅负责。列第一位者为牵头单位，下同）"),
+        *("（三）丙", "完善制度。（省教育厅、省公安厅负责）"),
+    )
+    clauses = [task.clauses[0] for task in plan.tasks]
+    assert [(clause.units(Role.LEAD), clause.basis) for clause in clauses] == [
+        ([], Basis.NONE),
+        (["省应急厅"], Basis.RULE),
+        (["省教育厅"], Basis.RULE),
+    ]
+    assert clauses[0].units(Role.SHARED) == ["省能源局", "省公安厅"]
+    assert [convention.kind for convention in plan.conventions] == ["first-leads"]
+
+
+def test_a_task_whose_title_is_all_there_is_has_it_for_its_duty() -> None:
+    plan = read("一、任务", "（一）健全煤矿安全监管制度。（省能源局负责）", "（二）完善应急预案。（省应急厅负责）")
+    assert [[duty.text for duty in task.duties] for task in plan.tasks] == [
+        ["（一）健全煤矿安全监管制度"],
+        ["（二）完善应急预案"],
+    ]
+
+
+def test_who_issued_the_plan_and_when_is_no_duty() -> None:
+    plan = read("一、任务", "（一）甲", "加强管理。", "某省人民政府办公厅", "2021年12月30日", "（此件公开发布）")
+    assert [duty.text for duty in plan.tasks[0].duties] == ["加强管理。"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("总体要求", SectionKind.BACKGROUND),
+        ("指导思想", SectionKind.BACKGROUND),
+        ("现状与形势", SectionKind.BACKGROUND),
+        ("主要目标", SectionKind.GOALS),
+    ],
+)
+def test_headings_without_work_hold_no_task(title: str, kind: SectionKind) -> None:
+    plan = read(f"一、{title}", "坚持人民至上。", "二、任务", "加强管理。")
+    assert [(section.title, section.kind) for section in plan.sections] == [(title, kind)]
+    assert [task.number for task in plan.tasks] == ["二"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "由省应急厅牵头组织开展专项检查。",
+        "省应急厅会同有关部门制定办法。",
+        "省公安厅要加强道路巡查。",
+        "（应急、公安、住建等部门按职责分工负责）",
+        "（具体办法由省应急厅另行制定并负责）",
+    ],
+)
+def test_a_charge_that_is_not_understood_is_told_with_its_line(sentence: str) -> None:
+    plan = read("一、任务", "（一）甲", f"加强管理。{sentence}")
+    assert [(d.code, d.line) for d in plan.diagnostics] == [("unread-clause", 3)]
+    assert plan.tasks[0].clauses == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "key"),
+    [
+        ("今天天气很好。我们去公园。", "no_headings"),
+        ("一、总体要求\n坚持人民至上。", "no_tasks"),
+        ("一、\n二、\n三、", "no_headings"),
+    ],
+)
+def test_a_text_that_holds_no_plan_is_refused(source: str, key: str) -> None:
+    with pytest.raises(NoPlan) as raised:
+        read_plan(source, "x.txt")
+    assert raised.value.key == key
+
+
+def test_hostile_text_is_read_in_one_go() -> None:
+    """Nesting and length that a careless pattern would go over again and again; the test would not end."""
+    for source in (
+        "一、任务\n（一）甲\n" + "（责任单位：" * 10_000 + "省应急厅" + "）" * 10_000,
+        "一、任务\n（一）甲\n" + "（" * 10_000 + "负责" + "）" * 10_000,
+        "一、任务\n（一）甲\n（责任单位：" + "省应急厅、" * 100_000 + "省公安厅）",
+        "一、任务（一）甲。" + "加强安全生产管理，" * 100_000,
+        "一、任务\n" + "（一）" * 30_000 + "甲。",
+        "一、任务\n（一）甲\n" + "《" * 50_000 + "》" * 50_000 + "20" * 50_000 + "年" * 50_000,
+        "一、" + "十" * 100_000 + "、甲\n（一）乙\n加强管理。" + "由" * 100_000 + "牵头",
+    ):
+        assert read_plan(source, "x.txt").tasks is not None

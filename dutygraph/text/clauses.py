@@ -38,6 +38,7 @@ _LABELLED_LINES = re.compile(
     re.MULTILINE,
 )
 _PREDICATE_END = re.compile(rf"(?:{_longest_first(PREDICATES)})$")
+_CHARGE_END = re.compile(rf"(?:{_longest_first(PREDICATES)})(?=[，；。\n]|$)")
 _SCOPED = re.compile(rf"^(.{{2,60}}?)({'|'.join(SCOPED_PREDICATES)})(?!单位|部门|责任|人|制)(.+)$")
 _MANNER = re.compile(MANNER)
 _FIRST_LEADS = re.compile(
@@ -120,9 +121,9 @@ def stands_behind_sentence(text: str, region: Region) -> bool:
     return region.start == 0 or text[region.start - 1] in _SENTENCE_MARKS
 
 
-def has_predicate(text: str, region: Region) -> bool:
-    """Whether the body ends like a clause: …负责）, …牵头）."""
-    return _PREDICATE_END.search(text[max(region.body_start, region.body_end - 12) : region.body_end]) is not None
+def has_charge(text: str, region: Region) -> bool:
+    """Whether some part of the body ends like a clause does: …负责）, …牵头，."""
+    return _CHARGE_END.search(text, region.body_start, region.body_end) is not None
 
 
 def names_no_place(text: str, region: Region) -> bool:
@@ -209,7 +210,7 @@ def _may_be_clause(text: str, region: Region) -> bool:
         return True
     if not region.closed or region.body_end - region.body_start > _LONGEST_CLAUSE:
         return False
-    return stands_behind_sentence(text, region) or has_predicate(text, region)
+    return stands_behind_sentence(text, region) or has_charge(text, region)
 
 
 # --- grammar ----------------------------------------------------------------------------------------------

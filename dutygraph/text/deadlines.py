@@ -29,7 +29,7 @@ _FORMS = re.compile(
     """,
     re.VERBOSE,
 )
-_STANDING = re.compile(rf"(?<=[，。；（：])(?:{'|'.join(STANDING_TIMES)})(?=[，。；）])")
+_STANDING = re.compile(rf"(?<=[，。；（：])(?:{'|'.join(STANDING_TIMES)})(?=[，。；）]|$)")
 _PERIOD_ORDINAL = re.compile(r"[“\"]?(十[一二三四五六])五[”\"]?")
 _PERIOD_YEARS = re.compile(r"(20\d\d)年?\s*[-—–~至到]+\s*(20\d\d)年?")
 

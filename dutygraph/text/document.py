@@ -139,18 +139,23 @@ class _Reader:
     # --- clauses -----------------------------------------------------------------------------------------
 
     def _read_clauses(self) -> None:
+        """Sorts the brackets and labelled lines: clauses, prose, and what may be a clause but was not understood."""
         for region in clauses.find_regions(self.text):
             reading = clauses.read_clause(self.text, region, self.conventions, self.period)
+            names_units = reading is not None and any(not a.is_group for a in reading.assignments)
             behind_sentence = clauses.stands_behind_sentence(self.text, region)
-            if reading and (region.labelled or behind_sentence or self._ends_sentence(region, reading)):
+            if not region.labelled and not clauses.names_no_place(self.text, region):
+                reading, names_units = None, False
+            if reading and (region.labelled or behind_sentence or (names_units and self._ends_sentence(region))):
                 self.clauses.append(_ClauseHere(region, reading))
-            elif region.labelled or clauses.has_predicate(self.text, region):
-                (self.unread if region.labelled or behind_sentence else self.prose).append(region)
+            elif region.labelled or names_units or (behind_sentence and clauses.has_charge(self.text, region)):
+                self.unread.append(region)
+            elif clauses.has_charge(self.text, region):
+                self.prose.append(region)
 
-    def _ends_sentence(self, region: clauses.Region, reading: clauses.Reading) -> bool:
-        """A clause may stand before the full stop: …（省应急厅牵头）。 Behind a noun, only names with a role count."""
-        at_end = self.text[region.end : region.end + 1] in ("", "。", "；", "\n")
-        return at_end and any(not a.is_group for a in reading.assignments) and clauses.names_no_place(self.text, region)
+    def _ends_sentence(self, region: clauses.Region) -> bool:
+        """A clause may stand before the full stop: …（省应急厅牵头）。"""
+        return self.text[region.end : region.end + 1] in ("", "。", "；", "\n")
 
     def _clauses_between(self, start: int, end: int) -> list[_ClauseHere]:
         return self.clauses[bisect_right(self._clause_starts, start - 1) : bisect_right(self._clause_starts, end - 1)]

@@ -33,7 +33,7 @@ _LEVEL_OF = {
 _TITLE_END = re.compile(rf"[。；\n]|（[{HAN}]+）|[（【]{CLAUSE_LABEL}：")
 _FIRST_WORDS = re.compile(r"[^，、；：。\n]{1,45}")
 _LONGEST_TITLE = 45
-_BEFORE_INLINE = "。！？）】"
+_BEFORE_INLINE = tuple("。！？）】")
 _BACKGROUND = re.compile(BACKGROUND_HEADINGS)
 _GOALS = re.compile(GOAL_HEADINGS)
 
@@ -138,7 +138,8 @@ def _markers(text: str, numbering: _Numbering) -> Iterator[tuple[re.Match[str], 
 
 
 def _may_stand_inline(text: str, start: int, level: int, headings: list[Heading]) -> bool:
-    if start and text[start - 1] in _BEFORE_INLINE:
+    before = text[start - 1 : start]
+    if before in _BEFORE_INLINE or (before == "：" and level == CHAPTER):  # 现提出以下意见：一、…
         return True
     # 一、持续提升投资建设便利度（一）优化…: right behind the title of a chapter.
     return level == SECTION and bool(headings) and headings[-1].level == CHAPTER and headings[-1].title_end == start

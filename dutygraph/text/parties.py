@@ -27,6 +27,8 @@ _UNIT = re.compile(rf"(?:{UNIT_HEADS})(?:（[^（）]+）)?$")
 _GROUP = re.compile(
     rf"{GROUP_QUANTIFIERS}|(?:{GROUP_ADJECTIVES}).*(?:{GROUP_HEADS})$|(?:部门|单位|机构)$|^直属|^(?:{BARE_GROUPS})$"
 )
+#: Where two names met when the blank between them went: 省公安厅|省交通运输厅.
+_GLUED = re.compile(rf"(?<=..[厅局委办])(?=[省市县区](?:{FUNCTIONS}))")
 _BARE_HEAD = re.compile(rf"^(?:{GROUP_HEADS})$")
 _TERRITORY = re.compile(r"^各(?:省|市|县|区|州|盟|旗|乡|镇)$")
 _LOWER_GOVERNMENT = re.compile(r"^各?(?:市|县|区)(?:（[^（）]*）)?(?:人民政府|政府|党委|管委会)")
@@ -101,7 +103,7 @@ def split_outside_brackets(text: str, separators: str) -> list[str]:
 def _pieces(words: str) -> list[str]:
     """Splits at 、 outside brackets and behind an open list in the middle (X等部门及各地区); glues what 、 stands in."""
     pieces: list[str] = []
-    for part in split_outside_brackets(words, "、"):
+    for part in split_outside_brackets(_GLUED.sub("、", words), "、"):
         glued = pieces and (
             _BARE_HEAD.match(part)  # 省直有关部门、单位
             or (_TERRITORY.match(pieces[-1]) and _LOWER_GOVERNMENT.match(part))  # 各市、县（市、区）政府

@@ -104,8 +104,8 @@ PREDICATES: dict[str, Role | None] = {
 
 #: Predicates that may be followed by what they are about: 省能源局负责行业监管; 财政部牵头研究制定政策.
 SCOPED_PREDICATES = ("牵头负责", "牵头", "负责")
-#: How the charge is borne, between names and predicate: 省直各有关部门按照“三管三必须”要求各负其责.
-MANNER = r"(?:按照|根据|依据|依照|围绕).*$"
+#: How the charge is borne, between names and predicate: 省直各有关部门按照“三管三必须”要求各负其责; 按职责分工牵头负责.
+MANNER = r"(?:(?:按|依)(?=各自|职责|职能|职权|分工)|按照|根据|依据|依照|围绕).*$"
 
 #: Between the head of a joint effort and those it acts with: X会同Y负责.
 WITH = "会同"

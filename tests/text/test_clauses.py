@@ -53,6 +53,19 @@ def test_prose_that_only_sounds_like_a_clause_gives_none(sentence: str) -> None:
     assert clauses_of(sentence) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "推进（省应急厅牵头，省公安厅配合），抓好落实。",
+        "推进改造。（省应急厅牵头，应急、公安等部门配合，各市抓好落实）",
+        "推进改造。（园区内由管委会负责）",
+    ],
+)
+def test_what_may_be_a_clause_is_told_rather_than_passed_over(sentence: str) -> None:
+    plan = read_plan(f"一、主要任务\n（一）任务\n{sentence}", "plan.txt")
+    assert ([d.code for d in plan.diagnostics], plan.tasks[0].clauses) == (["unread-clause"], ())
+
+
 def test_a_bracket_behind_a_sentence_that_is_not_names_is_not_taken_for_a_clause() -> None:
     assert clauses_of("完善制度。（具体办法由省应急厅另行制定并负责）") == []
 

@@ -36,6 +36,11 @@ def test_two_clauses_behind_one_sentence_both_govern_it() -> None:
     assert [clause.duties for clause in plan.tasks[0].clauses] == [(1,), (1,)]
 
 
+def test_what_follows_a_clause_within_a_sentence_is_a_duty_of_its_own() -> None:
+    plan = read("一、任务", "（一）甲", "推进改造（省能源局负责）；加强管理（省公安厅负责）。")
+    assert [duty.text for duty in plan.tasks[0].duties] == ["推进改造", "加强管理"]
+
+
 def test_the_first_leads_only_from_the_sentence_on_that_says_so() -> None:
     plan = read(
         *("一、任务", "（一）甲", "推进改造。（省能源局、省公安厅负责）"),

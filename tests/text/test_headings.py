@@ -71,6 +71,13 @@ def test_headings_behind_sentences_of_a_text_without_line_breaks() -> None:
     assert numbers(text) == ["一", "一（一）", "一（二）", "二", "二（一）"]
 
 
+def test_a_chapter_may_open_behind_the_colon_that_announces_it() -> None:
+    assert titles("现提出以下意见：一、遏制产量无序增长。严格准入。二、减轻税费负担。清理收费。") == [
+        "遏制产量无序增长",
+        "减轻税费负担",
+    ]
+
+
 def test_a_number_printed_twice_stays_two_tasks() -> None:
     plan = read_plan("一、任务\n（一）甲\n加强管理。\n（一）乙\n完善制度。", "plan.txt")
     assert [(task.number, task.title) for task in plan.tasks] == [("一（一）", "甲"), ("一（一）#2", "乙")]

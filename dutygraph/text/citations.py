@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from dutygraph.text.words import ACTS
 
+#: Every citation has this: text without it needs no closer look.
+SIGNS = ("《",)
 _TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]{1,60}》){1,120})》")
 _ACT = re.compile(ACTS)
 #: What may stand between an act and the title without being an act of its own: 贯彻执行新修订的《安全生产法》.

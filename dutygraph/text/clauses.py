@@ -31,12 +31,12 @@ def _longest_first(words: object) -> str:
     return "|".join(sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
 
 
-_ANY_LABEL = re.compile(rf"[，、；]?({_longest_first([*LABELS, *SCOPE_LABELS, *TIME_LABELS])})：")
-_BRACKET = re.compile(rf"(?P<labelled>[（【]{CLAUSE_LABEL}：)|(?P<open>[（【])|(?P<close>[）】])|(?P<line>\n)")
-_LABELLED_LINES = re.compile(
-    rf"(?:^|(?<=[。；]))(?:——)?{CLAUSE_LABEL}：[^\n]*(?:\n(?:{CLAUSE_LABEL}|{'|'.join(TIME_LABELS)})：[^\n]*)*",
-    re.MULTILINE,
-)
+_ANY_LABEL = re.compile(rf"(?:{_longest_first([*LABELS, *SCOPE_LABELS, *TIME_LABELS])})$")
+_LONGEST_LABEL = max(map(len, LABELS))
+_BRACKET = re.compile(rf"[（【）】\n](?P<label>(?<=[（【]){CLAUSE_LABEL}：)?")
+_LABEL = re.compile(f"{CLAUSE_LABEL}：")
+_LABELLED_LINES = re.compile(rf"[^\n]*(?:\n(?:{CLAUSE_LABEL}|{'|'.join(TIME_LABELS)})：[^\n]*)*")
+_LABEL_MAY_FOLLOW = re.compile(r"(?:^|[。；\n])(?:——)?$")
 _PREDICATE_END = re.compile(rf"(?:{_longest_first(PREDICATES)})$")
 _CHARGE_END = re.compile(rf"(?:{_longest_first(PREDICATES)})(?=[，；。\n]|$)")
 _SCOPED = re.compile(rf"^(.{{2,60}}?)({'|'.join(SCOPED_PREDICATES)})(?!单位|部门|责任|人|制)(.+)$")
@@ -44,16 +44,16 @@ _MANNER = re.compile(MANNER)
 _FIRST_LEADS = re.compile(
     r"[列排](?:在|名)?(?:第一位?|首位)(?:的|者)*(?:部门|单位)?(?:为|是)(?:牵头|主要责任|主责)(?:单位|部门)"
 )
-_EVERYONE = re.compile(
-    r"以下(?:各项)?(?:工作|任务)?均需(?:由)?([^，。；]{2,20}?)(?:负责)?落实|([^，。；：\n]{2,20}?)均为责任单位"
-)
+_EVERYONE_BELOW = re.compile(r"以下(?:各项)?(?:工作|任务)?均需(?:由)?([^，。；]{2,20}?)(?:负责)?落实")
+_EVERYONE_ABOVE = re.compile(r"均为责任单位")
+_NAME_BEFORE = re.compile(r"[^，。；：\n]{2,20}$")
 _NO_PARTY = re.compile(
     r"^(?:下同|以下同|不再(?:一一|单独)?列出|完成.{0,20})$|^(?:以下|[列排](?:在|名)?(?:第一|首))|均为责任单位"
 )
 _PLACE_FIRST = re.compile(r"[^，；、）】]{1,12}由")
 _BY = re.compile(r"^(?:由|分别由)")
 _SENTENCE_MARKS = "。；！？”）】\n"
-_LONGEST_CLAUSE = 3000
+_SHORTEST_CLAUSE, _LONGEST_CLAUSE = 4, 3000
 _LONGEST_NAME = 30
 #: Roles of runs that are charged with the work, before the whole clause decides who of them leads.
 _CHARGED = {None, Role.SHARED}
@@ -132,17 +132,20 @@ def names_no_place(text: str, region: Region) -> bool:
 
 
 def find_conventions(text: str) -> list[Convention]:
-    """Sentences that govern clauses. One in a note (注：) governs the whole document.
+    """Sentences that govern clauses, each where it is first said. One in a note (注：) governs the whole document.
 
     >>> [(c.kind, c.party) for c in find_conventions("（甲部、乙部负责，排在第一位的部门为牵头部门，下同）")]
     [('first-leads', '')]
     """
     found = [Convention(*match.span(), "first-leads", "") for match in _FIRST_LEADS.finditer(text)]
-    found += [Convention(*match.span(), "everyone", match[1] or match[2]) for match in _EVERYONE.finditer(text)]
-    return sorted(
-        convention._replace(start=0) if text.startswith("注", text.rfind("\n", 0, convention.start) + 1) else convention
-        for convention in found
-    )
+    found += [Convention(*match.span(), "everyone", match[1]) for match in _EVERYONE_BELOW.finditer(text)]
+    for match in _EVERYONE_ABOVE.finditer(text):
+        if name := _NAME_BEFORE.search(text, max(0, match.start() - 20), match.start()):
+            found.append(Convention(name.start(), match.end(), "everyone", name[0]))
+    first: dict[tuple[str, str], Convention] = {}
+    for convention in sorted(_in_force(text, convention) for convention in found):
+        first.setdefault((convention.kind, convention.party), convention)
+    return list(first.values())
 
 
 def read_clause(
@@ -173,42 +176,52 @@ def read_clause(
 # --- finding ----------------------------------------------------------------------------------------------
 
 
+def _in_force(text: str, convention: Convention) -> Convention:
+    is_note = text.startswith("注", text.rfind("\n", 0, convention.start) + 1)
+    return convention._replace(start=0) if is_note else convention
+
+
 def _bracket_regions(text: str) -> Iterator[Region]:
     """Outermost brackets of each paragraph that may hold a clause; a label opens a new outermost bracket."""
-    start = body = depth = 0
+    start = depth = 0
     labelled = False
-    for token in _BRACKET.finditer(text):
-        kind = token.lastgroup
-        if kind == "labelled" or (kind == "open" and not depth):
-            start, body, depth = token.start(), token.start() + 1, 1
-            labelled = kind == "labelled"
-        elif kind == "open":
+    for match in _BRACKET.finditer(text):
+        mark, position = match[0][0], match.start()
+        if match["label"] or (mark in "（【" and not depth):
+            start, depth = position, 1
+            labelled = match["label"] is not None
+        elif mark in "（【":
             depth += 1
         elif depth:
-            depth = depth - 1 if kind == "close" else 0
-            if not depth:
-                region = Region(
-                    start, token.start() + (kind == "close"), body, token.start(), labelled, kind == "close"
-                )
-                if _may_be_clause(text, region):
-                    yield region
+            is_closed = mark != "\n"
+            depth = depth - 1 if is_closed else 0
+            region = Region(start, position + is_closed, start + 1, position, labelled, is_closed)
+            if not depth and _may_be_clause(text, region):
+                yield region
     if depth and labelled:
-        yield Region(start, len(text), body, len(text), labelled, closed=False)
+        yield Region(start, len(text), start + 1, len(text), labelled, closed=False)
 
 
 def _line_regions(text: str) -> Iterator[Region]:
     """Labels at the start of a line or behind a sentence: one line up to its full stop, or several below each other."""
-    for match in _LABELLED_LINES.finditer(text):
-        start = match.start() + (2 if match[0].startswith("——") else 0)
-        stop = -1 if "\n" in match[0] else text.find("。", start, match.end())
-        end = match.end() if stop < 0 else stop
-        yield Region(match.start(), end, start, end, labelled=True, closed=True)
+    behind = 0
+    for label in _LABEL.finditer(text):
+        start = label.start()
+        before = _LABEL_MAY_FOLLOW.search(text[max(0, start - 3) : start])
+        if start < behind or before is None:
+            continue
+        lines = _LABELLED_LINES.match(text, start)
+        assert lines is not None  # it may be empty
+        stop = -1 if "\n" in lines[0] else text.find("。", start, lines.end())
+        behind = lines.end() if stop < 0 else stop
+        first = start - before[0].count("—")
+        yield Region(first, behind, start, behind, labelled=True, closed=True)
 
 
 def _may_be_clause(text: str, region: Region) -> bool:
     if region.labelled:
         return True
-    if not region.closed or region.body_end - region.body_start > _LONGEST_CLAUSE:
+    if not region.closed or not _SHORTEST_CLAUSE <= region.body_end - region.body_start <= _LONGEST_CLAUSE:
         return False
     return stands_behind_sentence(text, region) or has_charge(text, region)
 
@@ -245,10 +258,14 @@ def _parts(text: str, region: Region, period: Period | None) -> _Parts | None:
 def _labelled_stretches(text: str, region: Region) -> Iterator[tuple[str, int, int]]:
     """The body of a clause cut at its labels: (label or '', start, end)."""
     label, start = "", region.body_start
-    for match in _ANY_LABEL.finditer(text, region.body_start, region.body_end):
-        if match.start() > start:
-            yield label, start, match.start()
-        label, start = match[1], match.end()
+    colon = text.find("：", start, region.body_end)
+    while colon >= 0:
+        if match := _ANY_LABEL.search(text, max(start, colon - _LONGEST_LABEL), colon):
+            end = match.start()
+            if end > start:
+                yield label, start, end - (text[end - 1] in "，、；")
+            label, start = match[0], colon + 1
+        colon = text.find("：", colon + 1, region.body_end)
     yield label, start, region.body_end
 
 

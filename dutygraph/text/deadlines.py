@@ -29,7 +29,10 @@ _FORMS = re.compile(
     """,
     re.VERBOSE,
 )
-_STANDING = re.compile(rf"(?<=[，。；（：])(?:{'|'.join(STANDING_TIMES)})(?=[，。；）]|$)")
+#: Every form has one of these: text without them needs no closer look.
+SIGNS = ("20", "末", *STANDING_TIMES)
+_DATED = re.compile("20|末")
+_STANDING = re.compile(rf"(?:{'|'.join(STANDING_TIMES)})(?=[，。；）]|$)")
 _PERIOD_ORDINAL = re.compile(r"[“\"]?(十[一二三四五六])五[”\"]?")
 _PERIOD_YEARS = re.compile(r"(20\d\d)年?\s*[-—–~至到]+\s*(20\d\d)年?")
 
@@ -53,10 +56,12 @@ def find_deadlines(text: str, period: Period | None, start: int = 0, end: int | 
     []
     """
     end = len(text) if end is None else end
-    for match in _FORMS.finditer(text, start, end):
-        yield from _read(match, period)
+    if _DATED.search(text, start, end):
+        for match in _FORMS.finditer(text, start, end):
+            yield from _read(match, period)
     for match in _STANDING.finditer(text, start, end):
-        yield Reading(match.start(), match.end(), None, Precision.STANDING)
+        if text[match.start() - 1] in "，。；（：":
+            yield Reading(match.start(), match.end(), None, Precision.STANDING)
 
 
 def find_period(title: str) -> Period | None:

@@ -30,6 +30,8 @@ from dutygraph.text.preamble import find_issuer, find_region, find_title, plan_i
 from dutygraph.text.suspects import find_odd_characters, find_prose_charges, find_unread_markers
 
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[”’』」）]*|[^。！？\n]+")
+#: Most sentences have no deadline, target or citation; one look tells.
+_MAY_HOLD_FACTS = re.compile("|".join((*deadlines.SIGNS, *targets.SIGNS, *citations.SIGNS)))
 _WORDS = re.compile(r"\w")
 #: What stands behind the last task: who issued the plan, when, and （此件公开发布）.
 _CLOSING = re.compile(r"\n[^\n。，；：]{2,30}\n20\d\d年\d{1,2}月\d{1,2}日\s*(?:\n（[^\n]*）\s*)*$")
@@ -192,6 +194,8 @@ class _Reader:
 
     def _duty(self, order: int, start: int, end: int) -> Duty:
         span = self._span(start, end)
+        if not _MAY_HOLD_FACTS.search(self.text, start, end):
+            return Duty(order, mend(span.quote), span)
         times = self._deadlines(start, end)
         return Duty(
             order=order,

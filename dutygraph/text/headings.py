@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from dutygraph.model import SectionKind
@@ -17,10 +18,11 @@ _BLOCK_START = re.compile(
     rf"[ \t\u3000]*(?:第[{HAN}\d]+章|[{HAN}]+、|[（(][ \u3000]*[{HAN}\d]+[ \u3000]*[)）]|"
     rf"\d{{1,3}}[.．、](?!\d)|——|[（(【\[［]?[ ]*{CLAUSE_LABEL}[ ]*[：:]|附件)"
 )
+#: Where a marker may stand: behind a line break, a sentence or the colon that announces a list; a bracket, anywhere.
+_PLACE = re.compile(rf"[\n。！？）】：（](?=[第—{HAN}\d])")
 _MARKER = re.compile(
-    rf"(?P<line>^)?(?:第(?P<long_chapter>[{HAN}]+)章|(?P<chapter>[{HAN}]+)、|（(?P<section>[{HAN}]+)）|"
-    rf"(?P<item>\d{{1,3}})[.、](?!\d)|（(?P<sub_item>\d{{1,3}})）|(?P<dash>^——))",
-    re.MULTILINE,
+    rf"第(?P<long_chapter>[{HAN}]{{1,6}})章|(?P<chapter>[{HAN}]{{1,6}})、|（(?P<section>[{HAN}]{{1,6}})）|"
+    r"(?P<item>\d{1,3})[.、](?!\d)|（(?P<sub_item>\d{1,3})）|(?P<dash>——)"
 )
 _LEVEL_OF = {
     "long_chapter": CHAPTER,
@@ -100,7 +102,7 @@ def find_headings(text: str) -> list[Heading]:
     headings: list[Heading] = []
     for match, level, value, printed in _markers(text, numbering):
         due = numbering.is_due(level, value)
-        if match["line"] is None and not (due and _may_stand_inline(text, match.start(), level, headings)):
+        if not (_opens_line(text, match.start()) or (due and _may_stand_inline(text, match.start(), level, headings))):
             continue
         title = _title(text, match.end(), level)
         if title is None:
@@ -125,7 +127,8 @@ def kind_of(title: str, above: SectionKind) -> SectionKind:
 
 def _markers(text: str, numbering: _Numbering) -> Iterator[tuple[re.Match[str], int, int, str]]:
     """Each marker with its level, its value and the number as printed in a whole number."""
-    for match in _MARKER.finditer(text):
+    places = (place.start() if place[0] == "（" else place.end() for place in _PLACE.finditer(text, 1))
+    for match in filter(None, (_MARKER.match(text, place) for place in chain([0], places))):
         name = match.lastgroup or ""
         level, inner = _LEVEL_OF[name], match[name]
         if level == DASH:
@@ -137,7 +140,13 @@ def _markers(text: str, numbering: _Numbering) -> Iterator[tuple[re.Match[str], 
             yield match, level, _han_value(inner), inner if level == CHAPTER else f"（{inner}）"
 
 
+def _opens_line(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] == "\n"
+
+
 def _may_stand_inline(text: str, start: int, level: int, headings: list[Heading]) -> bool:
+    if level == DASH:
+        return False
     before = text[start - 1 : start]
     if before in _BEFORE_INLINE or (before == "：" and level == CHAPTER):  # 现提出以下意见：一、…
         return True

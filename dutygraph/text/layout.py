@@ -17,12 +17,15 @@ from dutygraph.text.headings import starts_block
 from dutygraph.text.words import LABELS
 
 #: Marks and digits that mean the same as their twins of the other width.
-_MARKS = str.maketrans("():;［］﹝﹞!?％．０１２３４５６７８９", "（）：；【】（）！？%.0123456789")
-_HALF_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
+_TWINS = dict(zip("():;［］﹝﹞!?％．０１２３４５６７８９", "（）：；【】（）！？%.0123456789", strict=True))
+_TWIN = re.compile(f"[{re.escape(''.join(_TWINS))}]")
+_HALF_COMMA = re.compile(r",(?:(?<![0-9],)|(?![0-9]))")
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
-#: Blanks that carry no meaning: all but those that part Latin words, or a number from its heading (3. 2035 年远景目标).
-_STRAY_BLANKS = re.compile(rf"(?!(?<=[0-9][.．])[{_BLANK}]+[0-9])(?:(?<![A-Za-z])[{_BLANK}]+|[{_BLANK}]+(?![A-Za-z]))")
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BLANKS = re.compile(f"[{_BLANK}]+")
+_BREAK = "\n\r\x0b\x0c\x85\u2028\u2029"
+_LINE = re.compile(f"[^{_BREAK}]+")
+#: What a stretch of text has where mending it changes anything.
+_UNMENDED = re.compile(f"[,{re.escape(''.join(_TWINS))}{_BLANK}{_BREAK}]")
 _SENTENCE_END = re.compile(r"[。！？；：.!?;:）)】\]][”’』」]*$")
 _OPEN_BRACKETS = ("（", "(", "【", "[", "［")
 #: 22. at the end of a line, with 5% below.
@@ -66,13 +69,25 @@ class Repaired(NamedTuple):
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets of the repaired stretch ``[start, end)``, which must not be empty."""
-        return self.source_offset(start), self.source_offset(end - 1) + 1
+        stretch = bisect_right(self.at, start) - 1
+        first = self.origin[stretch] + start - self.at[stretch]
+        if stretch + 1 == len(self.at) or end <= self.at[stretch + 1]:  # one stretch holds it all
+            return first, first + end - start
+        return first, self.source_offset(end - 1) + 1
 
 
 class _Line(NamedTuple):
+    """A line of the source that is not blank, and whether it opens a heading, an item or a clause."""
+
     start: int
     end: int
     text: str
+    opens: bool
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it ends as a sentence or a bracket does."""
+        return _SENTENCE_END.search(self.text, len(self.text) - 4) is not None
 
 
 class _Wrapping(NamedTuple):
@@ -88,8 +103,10 @@ def mend(quote: str) -> str:
     >>> mend("到 2025 年，检查\\n\\n员队伍(省市)")
     '到2025年，检查员队伍（省市）'
     """
+    if not _UNMENDED.search(quote):
+        return quote
     joined = "".join(chunk.strip(_BLANK) for chunk in _LINE.findall(quote))
-    return _normal_marks(_STRAY_BLANKS.sub("", joined))
+    return _normal_marks("".join(joined[start:end] for start, end in _without_stray_blanks(joined, 0, len(joined))))
 
 
 def repair(source: str) -> Repaired:
@@ -98,7 +115,11 @@ def repair(source: str) -> Repaired:
     Lines are joined where a sentence goes on: the upper line ends without a closing mark, neither of the two is a
     heading that is complete, and the lower does not open a heading, an item or a clause.
     """
-    lines = [_Line(m.start(), m.end(), stripped) for m in _LINE.finditer(source) if (stripped := m[0].strip(_BLANK))]
+    lines = [
+        _Line(line.start(), line.end(), text, starts_block(text))
+        for line in _LINE.finditer(source)
+        if (text := line[0].strip(_BLANK))
+    ]
     wrapping = _wrapping(lines)
     repairs: list[Repair] = []
     kept: list[tuple[int, int]] = []  # stretches of the source
@@ -126,15 +147,15 @@ def _goes_on(above: _Line, below: _Line, wrapping: _Wrapping | None) -> bool:
     """Whether the paragraph of the line ``above`` goes on in the line ``below``."""
     if above.text.endswith(_OPEN_BRACKETS) or _doubled_tail(above, below):
         return True
-    if starts_block(below.text):
+    if below.opens:
         return False
     if wrapping is not None and wrapping.measure(above.text) >= wrapping.width - _SLACK:
         return True
     if _OPEN_BRACKET_TAIL.search(above.text) or (_TORN_NUMBER.search(above.text) and below.text[0].isdecimal()):
         return True
-    if _SENTENCE_END.search(above.text):
+    if above.is_closed:
         return False
-    if starts_block(above.text):
+    if above.opens:
         return "。" in above.text or "；" in above.text or len(above.text) > _LONGEST_HEADING
     is_printed_line = wrapping is None and len(above.text) >= _SHORTEST_PRINTED_LINE
     return is_printed_line or any(mark in above.text for mark in "，。；,;")
@@ -156,11 +177,7 @@ def _columns(text: str) -> int:
 
 def _wrapping(lines: list[_Line]) -> _Wrapping | None:
     """How a text was wrapped, by columns or by characters, or None when its lines are whole paragraphs."""
-    unfinished = [
-        above.text
-        for above, below in pairwise(lines)
-        if not (_SENTENCE_END.search(above.text) or starts_block(above.text) or starts_block(below.text))
-    ]
+    unfinished = [above.text for above, below in pairwise(lines) if not (above.opens or below.opens or above.is_closed)]
     if len(unfinished) < 3:
         return None
     best: tuple[float, _Wrapping | None] = (_WRAPPED_SHARE, None)
@@ -168,9 +185,10 @@ def _wrapping(lines: list[_Line]) -> _Wrapping | None:
         widths = [measure(text) for text in unfinished]
         width = max(widths)
         share = sum(own >= width - _SLACK for own in widths) / len(widths)
-        longer = sum(measure(line.text) > width + _SLACK for line in lines)
-        if share >= best[0] and longer <= _LONGER_SHARE * len(lines):
-            best = share, _Wrapping(measure, width)
+        if share >= best[0]:
+            longer = sum(measure(line.text) > width + _SLACK for line in lines)
+            if longer <= _LONGER_SHARE * len(lines):
+                best = share, _Wrapping(measure, width)
     return best[1]
 
 
@@ -200,14 +218,24 @@ def _assemble(source: str, kept: list[tuple[int, int]], breaks: list[int], repai
 
 def _without_stray_blanks(source: str, start: int, end: int) -> list[tuple[int, int]]:
     stretches = []
-    for blank in _STRAY_BLANKS.finditer(source, start, end):
-        if blank.start() > start:
-            stretches.append((start, blank.start()))
-        start = blank.end()
+    for blanks in _BLANKS.finditer(source, start, end):
+        if not _part_words(source, *blanks.span()):
+            if blanks.start() > start:
+                stretches.append((start, blanks.start()))
+            start = blanks.end()
     if start < end:
         stretches.append((start, end))
     return stretches
 
 
+def _part_words(text: str, start: int, end: int) -> bool:
+    """Whether blanks carry meaning: they part Latin words, or a number from its heading (3. 2035 年远景目标)."""
+    before, behind = text[max(0, start - 2) : start], text[end : end + 1]
+    if not behind.isascii():
+        return False
+    is_numbered = before[:1].isdecimal() and before[1:] in (".", "．") and behind.isdecimal()
+    return is_numbered or (before[-1:].isascii() and before[-1:].isalpha() and behind.isalpha())
+
+
 def _normal_marks(text: str) -> str:
-    return _HALF_COMMA.sub("，", text.translate(_MARKS))
+    return _HALF_COMMA.sub("，", _TWIN.sub(lambda twin: _TWINS[twin[0]], text))

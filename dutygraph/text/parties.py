@@ -86,6 +86,8 @@ def split_outside_brackets(text: str, separators: str) -> list[str]:
     >>> split_outside_brackets("各县（市、区）、开发区", "、")
     ['各县（市、区）', '开发区']
     """
+    if "（" not in text:
+        return re.split(f"[{separators}]", text)
     parts: list[str] = []
     depth = start = 0
     for position, char in enumerate(text):

@@ -5,18 +5,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Protocol
 
 from dutygraph.text.parties import Party, read_parties
-from dutygraph.text.words import CLAUSE_LABEL
+from dutygraph.text.words import CLAUSE_LABELS
 
-_MARKER = re.compile(rf"{CLAUSE_LABEL}：|[^。；\n]{{0,20}}(?:负责|牵头|配合|参与|落实|指导)[）】]")
+_VERBS = ("负责", "牵头", "配合", "参与", "落实", "指导")
+_MARKER = re.compile("|".join([f"{label}：" for label in CLAUSE_LABELS] + [f"{verb}[）】]" for verb in _VERBS]))
+_CONTEXT = re.compile(r"[^。；\n]+$")
 _CHARGE = re.compile(
     r"(?:^|(?<=[，。；：]))(?:由|请)?([^，。；：、（）“”]{2,25}?(?:、[^，。；：（）“”]{2,60}?)?)(?:牵头|负责(?!人)|会同|要(?![求点素害件])|应当|共同)"
 )
 #: 中小學生; 工程 and 项目. A text in simplified characters has no others, and no small Latin word between them.
-_LATIN = re.compile(r"(?<=[\u4e00-\u9fff])[a-z]{2,10}(?=[\u4e00-\u9fff])")
-_UNUSUAL = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\ufffd\ue000-\uf8ff]")
+_LATIN = re.compile(r"[a-z]{2,}(?=[\u4e00-\u9fff])")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LONGEST_STRAY = 10
 
 
 class _Stretch(Protocol):
@@ -34,7 +38,8 @@ def find_unread_markers(text: str, accounted: Sequence[_Stretch]) -> Iterator[tu
         while position < len(spans) and spans[position][1] < marker.end():
             position += 1
         if position == len(spans) or spans[position][0] >= marker.end():
-            yield marker.start(), marker.end()
+            context = _CONTEXT.search(text, max(0, marker.start() - 20), marker.start())
+            yield context.start() if context else marker.start(), marker.end()
 
 
 def find_prose_charges(sentence: str) -> list[Party]:
@@ -54,17 +59,16 @@ def find_prose_charges(sentence: str) -> list[Party]:
 def find_odd_characters(text: str) -> Iterator[tuple[str, int, int]]:
     """Characters that look like OCR damage: (code, start, end)."""
     for match in _LATIN.finditer(text):
-        yield "stray-latin", match.start(), match.end()
-    for odd in sorted(char for char in set(text) if not _is_simplified(char)):
-        for match in re.finditer(re.escape(odd), text):
-            yield "unusual-character", match.start(), match.end()
+        if _HAN.match(text, match.start() - 1) and len(match[0]) <= _LONGEST_STRAY:
+            yield "stray-latin", match.start(), match.end()
+    for match in _unusual().finditer(text):
+        yield "unusual-character", match.start(), match.end()
 
 
-def _is_simplified(char: str) -> bool:
-    if not _UNUSUAL.match(char):
-        return True
-    try:
-        char.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
+@cache
+def _unusual() -> re.Pattern[str]:
+    """Chinese characters outside GB 2312, the set of simplified ones, and those that stand for a lost one."""
+    rows, cells = range(0xB0, 0xF8), range(0xA1, 0xFF)  # its two levels of characters
+    simplified = "".join(bytes((row, cell)).decode("gb2312", "ignore") for row in rows for cell in cells)
+    others = "\x00-\u33ff\ua000-\udfff\ufb00-\ufffc\ufffe-\U0010ffff"  # no Chinese, no private use, no \ufffd
+    return re.compile(f"[^{others}{simplified}]")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dutygraph.model import Comparator
-from dutygraph.text.words import ABSTRACT_COUNTS, COUNTED, DELIVERED
+from dutygraph.text.words import ABSTRACT_COUNTS, ALL_OR_NONE, COUNTED, DELIVERED, NONE_LEFT
 
 #: Bounded, and never from the middle of a longer number, so that a mile of digits is passed over in one go.
 _NUMBER = r"(?<!\d)\d{1,12}(?:\.\d{1,6})?"
@@ -26,10 +26,12 @@ _FORMS = re.compile(
     | (?P<limit_verb>控制在)(?P<limit>{_NUMBER})(?P<limit_unit>{_UNITS}|[{COUNTED}])?以内
     | (?P<verb>{_AT_LEAST}|不超过|不高于|不多于)(?P<amount>{_NUMBER})(?P<amount_unit>{_UNITS}|[{COUNTED}])(?P<amount_bound>以上)?
     | (?P<count>{_NUMBER})(?P<count_unit>[{COUNTED}])(?!{ABSTRACT_COUNTS})(?P<counted>[^，。；、\n]+)
-    | (?P<full>全覆盖|应配尽配|应保尽保|应检尽检|清零|零发生|零增长)(?=[，。；\n]|$)
+    | (?P<full>{"|".join(ALL_OR_NONE)})(?=[，。；\n]|$)
     """,
     re.VERBOSE,
 )
+#: Every form has one of these: text without them needs no closer look.
+SIGNS = (*"0123456789", "分之", *ALL_OR_NONE)
 _VERB = re.compile(rf"(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<most>{_AT_MOST})|(?P<least>{_AT_LEAST})|(?P<share>占)")
 _DELIVERED = re.compile(DELIVERED)
 _SEGMENT_START = re.compile(r"[，。；：、\n]")
@@ -157,7 +159,7 @@ def _full(match: re.Match[str], before: str) -> Reading | None:
     what = behind or _what(before[: realised.start()])
     if not what:
         return None
-    none_left = match["full"] in ("清零", "零发生", "零增长")
+    none_left = match["full"] in NONE_LEFT
     start = match.start() - len(before) + (realised.start() if behind else before.index(what))
     return Reading(start, match.end(), what, Comparator.EQUAL, 0.0 if none_left else 100.0, "" if none_left else "%")
 

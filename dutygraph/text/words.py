@@ -38,8 +38,9 @@ LABELS: dict[str, Role | None] = {
     "督导单位": Role.GUIDE,
 }
 
-#: Any label: what a plain scan for clauses looks for.
-CLAUSE_LABEL = rf"(?:{'|'.join(sorted((label for label in LABELS if len(label) > 2), key=len, reverse=True))})"
+#: Labels that open a clause by themselves, the longest first.
+CLAUSE_LABELS = sorted((label for label in LABELS if len(label) > 2), key=len, reverse=True)
+CLAUSE_LABEL = rf"(?:{'|'.join(CLAUSE_LABELS)})"
 
 #: Labels inside a clause that state something else than a party: （负责部门：X，适用范围：Z）; 完成时限：2023年6月底前.
 SCOPE_LABELS = ("适用范围", "实施范围", "推广范围")
@@ -178,5 +179,8 @@ ACTS = (
 COUNTED = "个项家处座条支台套名所件部批"
 #: What is counted in prose without being an aim. 企业3个层面的共性任务清单.
 ABSTRACT_COUNTS = "层面|方面|层次|层级|环节|阶段|维度|领域|关键|月|工作日|小时|百分点|以上|以下"
+#: All of something, or none: 实现安全总监应配尽配; 隐患清零.
+NONE_LEFT = ("清零", "零发生", "零增长")
+ALL_OR_NONE = ("全覆盖", "应配尽配", "应保尽保", "应检尽检", *NONE_LEFT)
 #: Verbs that deliver what they count.
 DELIVERED = "编制|制定|制修订|建成|新建|建设|培育|打造|创建|推出|完善|新增|布局|设立|组建|建立|完成|改造"

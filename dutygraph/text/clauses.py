@@ -72,8 +72,12 @@ class Region(NamedTuple):
 
 
 class Convention(NamedTuple):
-    """A sentence that governs all clauses that end behind ``start``. ``kind``: ``first-leads`` or ``everyone``."""
+    """A sentence at ``[start, end)`` that governs all clauses that end behind ``governs_from``.
 
+    ``kind`` is ``first-leads``, or ``everyone`` with the ``party`` that shares all work.
+    """
+
+    governs_from: int
     start: int
     end: int
     kind: str
@@ -137,13 +141,13 @@ def find_conventions(text: str) -> list[Convention]:
     >>> [(c.kind, c.party) for c in find_conventions("（甲部、乙部负责，排在第一位的部门为牵头部门，下同）")]
     [('first-leads', '')]
     """
-    found = [Convention(*match.span(), "first-leads", "") for match in _FIRST_LEADS.finditer(text)]
-    found += [Convention(*match.span(), "everyone", match[1]) for match in _EVERYONE_BELOW.finditer(text)]
+    found = [(match.start(), match.end(), "first-leads", "") for match in _FIRST_LEADS.finditer(text)]
+    found += [(match.start(), match.end(), "everyone", match[1]) for match in _EVERYONE_BELOW.finditer(text)]
     for match in _EVERYONE_ABOVE.finditer(text):
         if name := _NAME_BEFORE.search(text, max(0, match.start() - 20), match.start()):
-            found.append(Convention(name.start(), match.end(), "everyone", name[0]))
+            found.append((name.start(), match.end(), "everyone", name[0]))
     first: dict[tuple[str, str], Convention] = {}
-    for convention in sorted(_in_force(text, convention) for convention in found):
+    for convention in sorted(Convention(_governs_from(text, place[0]), *place) for place in found):
         first.setdefault((convention.kind, convention.party), convention)
     return list(first.values())
 
@@ -167,7 +171,7 @@ def read_clause(
     unknown = tuple(party.name for run in parts.runs for party in run.parties if not party.is_known)
     if unknown and not region.labelled:
         return None
-    in_force = [c for c in conventions or () if c.start < region.end]
+    in_force = [c for c in conventions or () if c.governs_from < region.end]
     runs, basis = _decide(parts, any(c.kind == "first-leads" for c in in_force))
     runs += [_Run(read_parties(c.party).parties, Role.SHARED) for c in in_force if c.kind == "everyone"]
     return Reading(_assignments(runs), basis, parts.is_open, parts.scope, tuple(parts.deadlines), unknown)
@@ -176,9 +180,9 @@ def read_clause(
 # --- finding ----------------------------------------------------------------------------------------------
 
 
-def _in_force(text: str, convention: Convention) -> Convention:
-    is_note = text.startswith("注", text.rfind("\n", 0, convention.start) + 1)
-    return convention._replace(start=0) if is_note else convention
+def _governs_from(text: str, start: int) -> int:
+    is_note = text.startswith("注", text.rfind("\n", 0, start) + 1)
+    return 0 if is_note else start
 
 
 def _bracket_regions(text: str) -> Iterator[Region]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -81,6 +81,7 @@ class _Reader:
         self.prose: list[clauses.Region] = []
         self.unread: list[clauses.Region] = []
         self._read_clauses()
+        self._convention_starts = sorted(convention.start for convention in self.conventions)
         self._clause_starts = [here.region.start for here in self.clauses]
         self._line_ends = [match.start() for match in re.finditer("\n", source)]
         self.diagnostics: list[Diagnostic] = []
@@ -115,9 +116,7 @@ class _Reader:
             tasks=tuple(tasks),
             targets=tuple(plan_targets),
             citations=tuple(plan_citations),
-            conventions=tuple(
-                Convention(c.kind, c.party, self._span(c.start, c.end)) for c in self.conventions if c.end > c.start
-            ),
+            conventions=tuple(Convention(c.kind, c.party, self._span(c.start, c.end)) for c in self.conventions),
             diagnostics=tuple(self.diagnostics),
         )
 
@@ -180,14 +179,18 @@ class _Reader:
         )
 
     def _sentences(self, start: int, end: int, here: list[_ClauseHere]) -> Iterator[tuple[int, int]]:
-        """Stretches of the sentences of a body, without the clauses in it."""
+        """Stretches of the sentences of a body, without the clauses and conventions in it."""
         for region in [found.region for found in here] + [None]:
             stop = region.start if region else end
             for match in _SENTENCE.finditer(self.text, start, max(start, stop)):
-                if _WORDS.search(match[0]):
+                if _WORDS.search(match[0]) and not self._is_convention(*match.span()):
                     yield match.end() - len(match[0].lstrip("，；")), match.end()
             if region:
                 start = region.end
+
+    def _is_convention(self, start: int, end: int) -> bool:
+        first = bisect_left(self._convention_starts, start)
+        return first < len(self._convention_starts) and self._convention_starts[first] < end
 
     def _duties(self, sentences: list[tuple[int, int]]) -> tuple[Duty, ...]:
         return tuple(self._duty(order, start, end) for order, (start, end) in enumerate(sentences, 1))

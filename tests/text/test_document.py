@@ -57,6 +57,19 @@ def test_the_first_leads_only_from_the_sentence_on_that_says_so() -> None:
     assert [convention.kind for convention in plan.conventions] == ["first-leads"]
 
 
+def test_a_note_at_the_end_governs_the_whole_document_and_is_quoted_where_it_stands() -> None:
+    note = "注：列第一位的为牵头单位；各市人民政府均为责任单位，不再单独列出。"
+    plan = read("一、任务", "（一）甲", "推进改造。（省能源局、省公安厅负责）", note)
+    (clause,) = plan.tasks[0].clauses
+    assert (clause.units(Role.LEAD), clause.units(Role.SUPPORT)) == (["省能源局"], ["省公安厅"])
+    assert clause.groups == ["各市人民政府"]
+    assert [duty.text for duty in plan.tasks[0].duties] == ["推进改造。"]
+    assert [(c.kind, c.span.quote) for c in plan.conventions] == [
+        ("first-leads", "列第一位的为牵头单位"),
+        ("everyone", "各市人民政府均为责任单位"),
+    ]
+
+
 def test_a_task_whose_title_is_all_there_is_has_it_for_its_duty() -> None:
     plan = read("一、任务", "（一）健全煤矿安全监管制度。（省能源局负责）", "（二）完善应急预案。（省应急厅负责）")
     assert [[duty.text for duty in task.duties] for task in plan.tasks] == [

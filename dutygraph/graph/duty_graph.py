@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,7 @@ class DutyGraph:
         """Units and groups by canonical name."""
         self.printed: dict[str, str] = {}
         """Canonical name → the name as first printed."""
-        self._held: dict[str, dict[Role, list[Holding]]] = {}
+        self._held: dict[tuple[str, Role | None], list[Holding]] = {}  # by unit and role, and by unit alone
         for plan in self.plans:
             self._index(plan)
 
@@ -71,14 +71,16 @@ class DutyGraph:
                         strongest[identity] = role, clause
                         leads += role is Role.LEAD
             for identity, (role, clause) in strongest.items():
-                self._held[identity][role].append(Holding(task, role, leads > 1, clause))
+                holding = Holding(task, role, leads > 1, clause)
+                self._held[identity, role].append(holding)
+                self._held[identity, None].append(holding)
 
     def _meet(self, printed: str, plan: Plan, is_group: bool) -> str:
         unit = self.registry.identify(printed, plan.region)
         if unit.name not in self.units:
             self.units[unit.name] = Unit(unit.name, unit.aliases, "group") if is_group and not unit.kind else unit
             self.printed[unit.name] = printed
-            self._held[unit.name] = {role: [] for role in Role}
+            self._held |= {(unit.name, role): [] for role in (None, *Role)}
         return unit.name
 
     # --- lookups -----------------------------------------------------------------------------------------
@@ -107,17 +109,13 @@ class DutyGraph:
         """
         return self.units[find_name(name, self.names)]
 
-    def held(self, name: str, role: Role | None = None) -> list[Holding]:
+    def held(self, name: str, role: Role | None = None) -> Sequence[Holding]:
         """What a unit holds in one role, or in any, tasks in the order of the plans. Raises UnknownName."""
-        by_role = self._held[find_name(name, self.names)]
-        if role is not None:
-            return by_role[role]
-        holdings = [holding for role_holdings in by_role.values() for holding in role_holdings]
-        return sorted(holdings, key=lambda holding: self._positions[holding.task.id])
+        return self._held[find_name(name, self.names), role]
 
     def count(self, canonical: str) -> dict[Role, int]:
         """How many tasks a unit holds in each role."""
-        return {role: len(holdings) for role, holdings in self._held[canonical].items()}
+        return {role: len(self._held[canonical, role]) for role in Role}
 
     def find_tasks(self, number: str) -> list[Task]:
         """Tasks with this printed number (brackets of either width), one in each plan that has it. Raises UnknownName."""
@@ -127,10 +125,6 @@ class DutyGraph:
             numbers = [task.number for task in self.tasks.values()]
             raise UnknownName("unknown_task", near_names(wanted, dict.fromkeys(numbers)), name=number)
         return found
-
-    @cached_property
-    def _positions(self) -> dict[str, int]:
-        return {identity: position for position, identity in enumerate(self.tasks)}
 
     # --- the graph itself --------------------------------------------------------------------------------
 

@@ -28,6 +28,8 @@ def find_name(typed: str, names: Mapping[str, str]) -> str:
     >>> [find_name(typed, names) for typed in ("省应急管理厅", "应急厅", "山东省能源局", "能源监管办")]
     ['e', 'e', 'n', 'c']
     """
+    if identity := names.get(typed):
+        return identity
     wanted = typed.strip()
     for fits in (_same, _same_but_level, _shortened, _part):
         found = {identity for name, identity in names.items() if wanted and fits(wanted, name)}

@@ -21,6 +21,7 @@ const { texts } = data;
 const filters = find("filters");
 const tables = find("tables");
 const pane = find("pane");
+const sections = [...tables.children];
 const rows = [...tables.querySelectorAll("tr[data-task]")];
 const isPaged = rows.length > UNPAGED_TASKS;
 const searchable = data.tasks.map((task) => fold(wordsOf(task)));
@@ -35,17 +36,27 @@ function fold(text) {
 
 function wordsOf(task) {
   const units = Object.keys(task.cells).flatMap((unit) => data.units[unit]);
-  const sentences = [...task.clauses, ...task.duties].map((part) => part.text.map((piece) => [piece].flat()[0]).join(""));
+  const sentences = [...task.clauses, ...task.duties].map((part) => part.text.map((piece) => piece.text ?? piece).join(""));
   return [task.number, task.title, task.chapter, ...units, ...sentences].join("\n");
+}
+
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+function labelled(label, text) {
+  return fill(texts.labelled, { label, text });
 }
 
 function taskOf(row) {
   return data.tasks[row.dataset.task];
 }
 
-/** The unit whose column a cell stands in; undefined in the first columns. */
-function unitOf(cell, task) {
-  return data.plans[task.plan].units[cell.cellIndex - FIRST_UNIT];
+/** The unit whose column a cell of a table stands in; undefined in the first columns. */
+function unitOf(cell) {
+  const plan = sections.indexOf(cell.closest("section"));
+  const before = cell.matches("th.unit") ? FIRST_UNIT - 1 : FIRST_UNIT; // the corner is two columns wide
+  return data.plans[plan].units[cell.cellIndex - before];
 }
 
 function clamp(value, last) {
@@ -70,8 +81,8 @@ function isWanted(row, { words, unit, role, severities }) {
   const cells = unit ? [task.cells[unit]].filter(Boolean) : Object.values(task.cells);
   return (
     words.every((word) => searchable[row.dataset.task].includes(word)) &&
-    (!(unit || role) || cells.some((cell) => !role || cell.slice(0, 2).includes(role))) &&
-    (!severities.length || task.gaps.some(([severity]) => severities.includes(severity)))
+    (!(unit || role) || cells.some((cell) => !role || role === cell.role || role === cell.look)) &&
+    (!severities.length || task.gaps.some((gap) => severities.includes(gap.severity)))
   );
 }
 
@@ -83,43 +94,45 @@ function isInChapter(row, { chapter }) {
 /** Hides what is not asked for. On a paged screen, other chapters are only hidden from the screen: paper shows them. */
 function applyFilters() {
   const wanted = asked();
-  visible = rows.filter((row) => {
-    const isFound = isWanted(row, wanted);
-    const isHere = isInChapter(row, wanted);
-    row.hidden = !isFound || !(isHere || isPaged);
-    row.classList.toggle("elsewhere", isPaged && !isHere);
-    return isFound && isHere;
-  });
-  const shown = new Set(visible);
-  for (const part of tables.querySelectorAll("tbody, section")) {
-    const parts = [...part.querySelectorAll("tr[data-task]")];
-    part.hidden = parts.length > 0 && parts.every((row) => row.hidden);
-    part.classList.toggle("elsewhere", parts.length > 0 && !parts.some((row) => shown.has(row)));
-  }
-  find("shown").textContent = texts.shown.replace("{shown}", visible.length).replace("{total}", rows.length);
-  document.body.classList.toggle("filtered", rows.some((row) => row.hidden));
+  const found = new Set(rows.filter((row) => isWanted(row, wanted)));
+  visible = [...found].filter((row) => isInChapter(row, wanted));
+  const onScreen = new Set(visible);
+  const onPaper = isPaged ? found : onScreen;
+  const show = (part, its) => {
+    part.hidden = !its.some((row) => onPaper.has(row));
+    part.classList.toggle("elsewhere", !its.some((row) => onScreen.has(row)));
+  };
+  for (const row of rows) show(row, [row]);
+  for (const part of tables.querySelectorAll("tbody, section:has(tbody)")) show(part, [...part.querySelectorAll("tr[data-task]")]);
+  const elsewhere = found.size - visible.length;
+  const counted = fill(texts.shown, { shown: visible.length, total: rows.length });
+  find("shown").textContent = counted + (elsewhere ? fill(texts.elsewhere, { count: elsewhere }) : "");
+  document.body.classList.toggle("filtered", onPaper.size < rows.length);
   highlight("picked", wanted.unit);
-  if (!stop || !shown.has(stop.parentElement)) moveStop(visible.length ? visible[0].cells[1] : null);
+  if (!stop || !onScreen.has(stop.parentElement)) moveStop(visible.length ? visible[0].cells[1] : null);
+}
+
+function clearFilters() {
+  filters.reset();
+  if (isPaged) find("chapter").value = "band 0";
+  applyFilters();
+}
+
+function pickUnit(header) {
+  const unit = String(unitOf(header));
+  find("unit").value = find("unit").value === unit ? "" : unit;
+  applyFilters();
 }
 
 /** Marks the column of a unit in every table, and no other; '' marks none. */
 function highlight(mark, unit) {
-  for (const marked of tables.querySelectorAll(`col.${mark}, th.${mark}`)) marked.classList.remove(mark);
+  for (const marked of tables.querySelectorAll(`.${mark}`)) marked.classList.remove(mark);
   for (const [index, plan] of data.plans.entries()) {
     const column = unit === "" ? -1 : plan.units.indexOf(Number(unit));
     if (column < 0) continue;
-    const section = find(`plan-${index}`);
-    section.querySelectorAll("col")[column + FIRST_UNIT].classList.add(mark);
-    section.querySelectorAll("th.unit")[column].classList.add(mark);
+    sections[index].querySelectorAll("col")[column + FIRST_UNIT].classList.add(mark);
+    sections[index].querySelectorAll("th.unit")[column].classList.add(mark);
   }
-}
-
-function pickUnit(header) {
-  const index = Number(header.closest("section").id.replace("plan-", ""));
-  const column = [...header.parentElement.querySelectorAll(".unit")].indexOf(header);
-  const unit = String(data.plans[index].units[column]);
-  find("unit").value = find("unit").value === unit ? "" : unit;
-  applyFilters();
 }
 
 // --- keyboard: one stop for Tab, arrows from cell to cell
@@ -146,22 +159,32 @@ function element(tag, className, ...children) {
 }
 
 function letter(look) {
-  return element("b", look, data.looks[look][0]);
+  return element("b", look, data.looks[look].letter);
 }
 
-function place([start, end]) {
-  return texts.at.replace("{start}", start).replace("{end}", end);
+/** Notes and the place in the source. */
+function placed(tag, at, ...notes) {
+  return element(tag, "at", ...notes.map((note) => `${note} · `), element("span", "", fill(texts.at, at)));
+}
+
+/** A text with its marks; those of the unit that was clicked stand out. */
+function marked(pieces, asked) {
+  return pieces.map((piece) => {
+    if (typeof piece === "string") return piece;
+    const isAsked = asked !== undefined && piece.unit === asked;
+    return element("mark", isAsked ? `${piece.kind} clicked` : piece.kind, piece.text);
+  });
 }
 
 function openPane(cell) {
   const task = taskOf(cell.parentElement);
-  const unit = unitOf(cell, task);
+  const unit = unitOf(cell);
   closePane();
   opened = cell;
   cell.classList.add("opened");
   cell.parentElement.classList.add("opened");
   find("details").replaceChildren(
-    element("p", "where", [data.plans[task.plan].title, task.chapter].join(" · ")),
+    element("p", "where", `${data.plans[task.plan].title} · ${task.chapter}`),
     element("h2", "", `${task.number} ${task.title}`),
     ...(unit === undefined ? [] : [unitPart(task, unit)]),
     partiesPart(task, unit),
@@ -169,11 +192,12 @@ function openPane(cell) {
     ...dutyPart(task),
     ...gapPart(task),
     element("h3", "", texts.file),
-    element("p", "at", `${task.file} · ${place(task.at)}`),
+    placed("p", task.at, task.file),
   );
   pane.hidden = false;
   pane.scrollTop = 0;
   moveStop(cell);
+  cell.scrollIntoView({ block: "nearest", inline: "nearest" });
   pane.focus();
 }
 
@@ -194,10 +218,9 @@ function unitPart(task, unit) {
     box.append(element("p", "", texts.not_in_row));
     return box;
   }
-  const [, look, clause, scope] = cell;
-  box.append(element("p", "", letter(look), ` ${data.looks[look][1]}`));
-  box.append(element("p", "", `${texts.basis}: ${task.clauses[clause].basis}`));
-  if (scope) box.append(element("p", "", `${texts.scope}: ${scope}`));
+  box.append(element("p", "", letter(cell.look), ` ${data.looks[cell.look].meaning}`));
+  box.append(element("p", "", labelled(texts.basis, task.clauses[cell.clause].basis)));
+  if (cell.scope) box.append(element("p", "", labelled(texts.scope, cell.scope)));
   return box;
 }
 
@@ -205,65 +228,70 @@ function unitPart(task, unit) {
 function partiesPart(task, asked) {
   const list = element("ul", "parties");
   for (const look of Object.keys(data.looks)) {
-    const units = Object.keys(task.cells).filter((unit) => task.cells[unit][1] === look);
+    const units = Object.keys(task.cells).filter((unit) => task.cells[unit].look === look);
     const names = units.map((unit) => element("span", Number(unit) === asked ? "clicked" : "", data.units[unit][0]));
-    if (units.length) list.append(element("li", "", letter(look), ...names));
+    if (units.length) list.append(element("li", "", letter(look), element("p", "", ...names)));
   }
   return list;
 }
 
 function clausePart(task, asked) {
   const clauses = task.clauses.map((clause) => {
-    const text = clause.text.map((piece) => {
-      if (typeof piece === "string") return piece;
-      const [name, unit, role] = piece;
-      return element("mark", unit === asked ? `${role} clicked` : role, name);
-    });
-    const notes = [clause.basis, clause.only, clause.open ? texts.open_list : "", place(clause.at)].filter(Boolean);
-    return element("blockquote", "", ...text, element("p", "at", notes.join(" · ")));
+    const notes = [clause.basis, clause.only, clause.open ? texts.open_list : ""].filter(Boolean);
+    return element("blockquote", "", ...marked(clause.text, asked), placed("p", clause.at, ...notes));
   });
   return [element("h3", "", texts.clauses), ...(clauses.length ? clauses : [element("p", "none", texts.no_clause)])];
 }
 
 function dutyPart(task) {
   const items = task.duties.map((duty) => {
-    const text = duty.text.map((piece) => (typeof piece === "string" ? piece : element("mark", piece[1], piece[0])));
-    const notes = duty.notes.map(([kind, words]) => element("p", `note ${kind}`, element("b", "", texts[kind]), ` ${words}`));
-    return element("li", "", ...text, element("span", "at", ` ${place(duty.at)}`), ...notes);
+    const notes = duty.notes.map(({ kind, text }) => element("p", `note ${kind}`, labelled(texts[kind], text)));
+    return element("li", "", ...marked(duty.text), " ", placed("span", duty.at), ...notes);
   });
-  return items.length ? [element("h3", "", `${texts.duties} (${items.length})`), element("ol", "", ...items)] : [];
+  return items.length ? [element("h3", "", fill(texts.duties, { count: items.length })), element("ol", "", ...items)] : [];
 }
 
 function gapPart(task) {
-  const items = task.gaps.map(([severity, message, suggestion, evidence]) => {
+  const items = task.gaps.map(({ severity, message, suggestion, evidence }) => {
+    const quote = evidence ? [element("p", "", labelled(texts.col_evidence, evidence))] : [];
     const mark = element("i", severity, data.severities[severity]);
-    const quote = evidence ? [element("p", "", `${texts.col_evidence}: ${evidence}`)] : [];
     return element("li", "", mark, ` ${message}`, ...quote, element("p", "closes", `→ ${suggestion}`));
   });
-  const list = items.length ? element("ul", "gaps", ...items) : element("p", "none", texts.no_gaps);
+  const list = items.length ? element("ul", "", ...items) : element("p", "none", texts.no_gaps);
   return [element("h3", "", texts.gaps), list];
 }
 
 // --- what the page listens to
 
-filters.addEventListener("input", applyFilters);
+function cellOf(event) {
+  return event.target.closest("tr[data-task] > *");
+}
+
+function followColumn(event) {
+  const cell = cellOf(event);
+  highlight("hot", (cell && unitOf(cell)) ?? "");
+}
+
+filters.addEventListener("input", () => {
+  applyFilters();
+  tables.scrollTop = 0;
+  tables.querySelector("th.picked")?.scrollIntoView({ block: "nearest", inline: "center" });
+});
 filters.addEventListener("submit", (event) => event.preventDefault());
-filters.addEventListener("reset", () => setTimeout(applyFilters));
+find("clear").addEventListener("click", clearFilters);
+find("close").addEventListener("click", closePane);
+tables.addEventListener("pointerover", followColumn);
+tables.addEventListener("focusin", followColumn);
 
 tables.addEventListener("click", (event) => {
-  const cell = event.target.closest("tr[data-task] > *");
+  const cell = cellOf(event);
   const header = event.target.closest("th.unit");
   if (cell) openPane(cell);
   else if (header) pickUnit(header);
 });
 
-tables.addEventListener("pointerover", (event) => {
-  const cell = event.target.closest("tr[data-task] > *");
-  highlight("hot", (cell && unitOf(cell, taskOf(cell.parentElement))) ?? "");
-});
-
 tables.addEventListener("keydown", (event) => {
-  const cell = event.target.closest("tr[data-task] > *");
+  const cell = cellOf(event);
   if (!cell || event.ctrlKey || event.altKey || event.metaKey) return;
   if (MOVES[event.key]) step(cell, ...MOVES[event.key]);
   else if (event.key === "Enter" || event.key === " ") openPane(cell);
@@ -279,16 +307,9 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-find("close").addEventListener("click", closePane);
-
-for (const table of tables.querySelectorAll("table")) table.setAttribute("role", "grid");
-filters.hidden = false;
-filters.reset();
-if (isPaged) find("chapter").value = "band 0";
-applyFilters();
-const corner = tables.querySelector(".corner");
-if (corner) {
-  // Keeps the focused cell clear of the sticky header and columns.
-  tables.style.scrollPaddingTop = `${corner.closest("thead").offsetHeight}px`;
-  tables.style.scrollPaddingLeft = `${corner.offsetWidth}px`;
+for (const table of tables.querySelectorAll("table")) {
+  table.setAttribute("role", "grid");
+  table.style.setProperty("--head-height", `${table.tHead.offsetHeight}px`); // keeps a focused cell clear of the header
 }
+filters.hidden = find("keys").hidden = false;
+clearFilters();

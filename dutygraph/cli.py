@@ -1,30 +1,41 @@
-"""The command line: parse arguments, call one function, print."""
+"""The command line: parse arguments, call one function, print.
+
+What only one command needs is imported in it, so that a plain answer starts fast.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import io
+import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
-from dutygraph.errors import InvalidPlan, NotUnderstood, UnknownName
-from dutygraph.localised import Group, Option, lang_of, state_of
-from dutygraph.messages import say
+import dutygraph
+from dutygraph.errors import DutyGraphError, InvalidPlan, NotUnderstood, UnknownName
+from dutygraph.exports.answers import Answer, render
+from dutygraph.exports.records import duty_records, task_record, unit_record, unit_with_tasks_record
+from dutygraph.exports.tables import Table, due_table, found_table, task_table, tasks_table, unit_table, units_table
+from dutygraph.localised import Group, Option, lang_of, lang_option, tell
+from dutygraph.messages import locale_lang, say
 from dutygraph.model import Role, Severity
+from dutygraph.queries.tasks import TaskAnswer, about_topic, due, find_task, search, shared_tasks
+from dutygraph.queries.units import unit, units
 
 if TYPE_CHECKING:
-    from dutygraph.exports.answers import Answer
-    from dutygraph.graph.duty_graph import DutyGraph
     from dutygraph.model import Plan
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+#: Diagnostics told on the terminal; the plan file has them all.
+_MOST_TOLD = 20
 _FORMATS = ("table", "json", "jsonl", "csv", "md", "xlsx")
 
 
@@ -36,14 +47,29 @@ class _Day(click.ParamType[dt.date]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
         parts = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", str(value))
         try:
-            return dt.date(*(int(part or 1) for part in parts.groups())) if parts else self.fail(value, param, ctx)
-        except ValueError:
-            self.fail(say("not_a_date", lang_of(ctx), value=value), param, ctx)
+            if parts:
+                return dt.date(*(int(part or 1) for part in parts.groups()))
+        except ValueError:  # 2025-02-30
+            pass
+        return self.fail(say("not_a_date", lang_of(ctx), value=value), param, ctx)
+
+
+class _Words(click.ParamType[str]):
+    """Words of a name or a question; bytes that are no text in the locale are taken for UTF-8."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        text = str(value)
+        return os.fsencode(text).decode(errors="replace") if re.search("[\ud800-\udfff]", text) else text
 
 
 def _complete_unit(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Units and groups whose name has the letters typed so far, anywhere."""
-    names = _graph(ctx).names
+    try:
+        names = _graph(ctx).names
+    except DutyGraphError:  # told when the command runs; a message here would land in the line being typed
+        return []
     return [CompletionItem(name) for name in sorted(names) if incomplete in name]
 
 
@@ -51,41 +77,53 @@ def _option(*names: str, **settings: Any) -> Callable[[F], F]:
     return click.option(*names, cls=Option, **settings)
 
 
-def _with_format(command: F) -> F:
-    return _option("--format", "form", type=click.Choice(_FORMATS), default="table")(command)
+_with_format = _option("--format", "form", type=click.Choice(_FORMATS), default="table")
+_with_output = _option("-o", "--output", type=click.Path(path_type=Path))
 
 
 @click.group(cls=Group, name="dutygraph")
 @_option("--data", multiple=True, type=click.Path(path_type=Path))
 @click.version_option(package_name="dutygraph", message="%(version)s")
-@click.pass_context
-def cli(ctx: click.Context, data: tuple[Path, ...]) -> None:
-    state_of(ctx).data = data
+def cli(data: tuple[Path, ...]) -> None:
+    """The program; the commands take ``data`` from its context."""
 
 
 def main() -> None:
     """The program ``dutygraph``."""
+    gc.disable()  # it answers once and ends: looking for garbage costs time and finds none
     _make_printable()
-    cli(prog_name="dutygraph")
+    try:
+        cli(prog_name="dutygraph")
+    except OSError as error:  # click ends the program quietly when a pipe was closed; this is a full disk
+        tell(say("cannot_print", locale_lang(), reason=error.strerror or error))
+        os._exit(1)  # nothing more can be written, at exit neither
 
 
 def _make_printable() -> None:
     """Chinese goes out as UTF-8, but to a terminal in the terminal's own encoding; what it lacks is replaced."""
+    if sys.stdout is None:  # closed by whoever started the program
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
-def _graph(ctx: click.Context) -> DutyGraph:
-    import dutygraph
+def _data(ctx: click.Context) -> tuple[Path, ...]:
+    """The files and folders that stand behind --data."""
+    data: tuple[Path, ...] = ctx.find_root().params.get("data", ())
+    return data
 
-    return dutygraph.load(*state_of(ctx).data)
+
+def _graph(ctx: click.Context) -> dutygraph.DutyGraph:
+    return dutygraph.load(*_data(ctx))
 
 
-def _print(answer: Answer, form: str) -> None:
-    from dutygraph.exports.answers import render
+def _print(records: Any, table: Table, form: str) -> None:
+    _write(render(Answer(records, table), form), binary=form == "xlsx")
 
-    _write(render(answer, form), binary=form == "xlsx")
+
+def _print_tasks(ctx: click.Context, answers: list[TaskAnswer], table: Callable[..., Table], form: str) -> None:
+    _print([task_record(answer) for answer in answers], table(answers, lang_of(ctx)), form)
 
 
 def _write(content: bytes, *, binary: bool = False) -> None:
@@ -101,40 +139,38 @@ def _write(content: bytes, *, binary: bool = False) -> None:
 # --- questions --------------------------------------------------------------------------------------------
 
 
-@cli.command()
-@click.argument("question", nargs=-1, required=True)
+@cli.command("ask")
+@click.argument("question", nargs=-1, required=True, type=_Words())
 @_with_format
 @click.pass_context
-def ask(ctx: click.Context, question: tuple[str, ...], form: str) -> None:
-    from dutygraph.exports.answers import Answer
+def ask_command(ctx: click.Context, question: tuple[str, ...], form: str) -> None:
     from dutygraph.exports.records import asked_record
     from dutygraph.exports.tables import asked_table
-    from dutygraph.queries.ask import Asked
-    from dutygraph.queries.ask import ask as answer_question
+    from dutygraph.queries.ask import Asked, ask
 
     words = " ".join(question)
     try:
-        asked = answer_question(_graph(ctx), words, lang=state_of(ctx).lang)
+        asked = ask(_graph(ctx), words, lang=lang_option(ctx))
     except (NotUnderstood, UnknownName):
         if form in ("json", "jsonl"):
             nothing = Asked(words, "", "", [])
-            _print(Answer(asked_record(nothing), asked_table(nothing, lang_of(ctx))), form)
+            _print(asked_record(nothing), asked_table(nothing, lang_of(ctx)), form)
         raise
-    lang = state_of(ctx).lang or asked.lang
-    click.echo(say("understood", lang, understood=asked.understood, command=asked.command), err=True)
-    _print(Answer(asked_record(asked), asked_table(asked, lang)), form)
+    lang = lang_option(ctx) or asked.lang
+    tell(say("understood", lang, understood=asked.understood, command=asked.command))
+    _print(asked_record(asked), asked_table(asked, lang), form)
 
 
-@cli.command()
-@click.argument("unit", nargs=-1, required=True, shell_complete=_complete_unit)
+@cli.command("tasks")
+@click.argument("unit", nargs=-1, required=True, type=_Words(), shell_complete=_complete_unit)
 @_option("--role", type=click.Choice([*(role.value for role in Role), "any"]), default="any")
 @_option("--sole", "joint", flag_value=False, type=bool, default=None)
 @_option("--joint", "joint", flag_value=True, type=bool, default=None)
 @_option("--due-before", type=_Day())
-@_option("--about")
+@_option("--about", type=_Words())
 @_with_format
 @click.pass_context
-def tasks(
+def tasks_command(
     ctx: click.Context,
     unit: tuple[str, ...],
     role: str,
@@ -143,71 +179,49 @@ def tasks(
     about: str | None,
     form: str,
 ) -> None:
-    from dutygraph.exports.answers import Answer
-    from dutygraph.exports.records import task_record
-    from dutygraph.exports.tables import tasks_table
-    from dutygraph.queries.tasks import about_topic, shared_tasks
-
     graph = _graph(ctx)
-    wanted = None if role == "any" else Role(role)
-    answers = shared_tasks(graph, unit, wanted, joint=joint, due_before=due_before)
+    answers = shared_tasks(graph, unit, None if role == "any" else Role(role), joint=joint, due_before=due_before)
     if about:
         answers = about_topic(graph, answers, about)
-    _print(Answer([task_record(answer) for answer in answers], tasks_table(answers, lang_of(ctx))), form)
+    _print_tasks(ctx, answers, tasks_table, form)
     if not answers:
-        click.echo(say("none_such", lang_of(ctx)), err=True)
+        tell(say("none_such", lang_of(ctx)))
 
 
-@cli.command()
-@click.argument("number")
+@cli.command("task")
+@click.argument("number", type=_Words())
 @_with_format
 @click.pass_context
-def task(ctx: click.Context, number: str, form: str) -> None:
-    from dutygraph.exports.answers import Answer
-    from dutygraph.exports.records import duty_records, task_record
-    from dutygraph.exports.tables import task_table
-    from dutygraph.queries.tasks import find_task
-
+def task_command(ctx: click.Context, number: str, form: str) -> None:
     found = find_task(_graph(ctx), number)
-    record = {**task_record(found), "duties": duty_records(found.task)}
-    _print(Answer(record, task_table(found, lang_of(ctx))), form)
+    _print({**task_record(found), "duties": duty_records(found.task)}, task_table(found, lang_of(ctx)), form)
 
 
-@cli.command()
-@click.argument("unit", shell_complete=_complete_unit)
+@cli.command("unit")
+@click.argument("name", metavar="UNIT", type=_Words(), shell_complete=_complete_unit)
 @_with_format
 @click.pass_context
-def unit(ctx: click.Context, unit: str, form: str) -> None:
-    from dutygraph.exports.answers import Answer
-    from dutygraph.exports.records import unit_with_tasks_record
-    from dutygraph.exports.tables import unit_table
-    from dutygraph.queries.units import unit as find_unit
-
-    found = find_unit(_graph(ctx), unit)
-    _print(Answer(unit_with_tasks_record(found), unit_table(found, lang_of(ctx))), form)
+def unit_command(ctx: click.Context, name: str, form: str) -> None:
+    found = unit(_graph(ctx), name)
+    _print(unit_with_tasks_record(found), unit_table(found, lang_of(ctx)), form)
 
 
-@cli.command()
+@cli.command("units")
 @_with_format
 @click.pass_context
-def units(ctx: click.Context, form: str) -> None:
-    from dutygraph.exports.answers import Answer
-    from dutygraph.exports.records import unit_record
-    from dutygraph.exports.tables import units_table
-    from dutygraph.queries.units import units as all_units
-
-    found = all_units(_graph(ctx))
-    _print(Answer([unit_record(answer) for answer in found], units_table(found, lang_of(ctx))), form)
+def units_command(ctx: click.Context, form: str) -> None:
+    found = units(_graph(ctx))
+    _print([unit_record(answer) for answer in found], units_table(found, lang_of(ctx)), form)
 
 
-@cli.command()
+@cli.command("due")
 @_option("--before", type=_Day())
 @_option("--after", type=_Day())
-@_option("--unit", shell_complete=_complete_unit)
-@_option("--about")
+@_option("--unit", type=_Words(), shell_complete=_complete_unit)
+@_option("--about", type=_Words())
 @_with_format
 @click.pass_context
-def due(
+def due_command(
     ctx: click.Context,
     before: dt.date | None,
     after: dt.date | None,
@@ -215,45 +229,33 @@ def due(
     about: str | None,
     form: str,
 ) -> None:
-    from dutygraph.exports.answers import Answer
-    from dutygraph.exports.records import task_record
-    from dutygraph.exports.tables import due_table
-    from dutygraph.queries.tasks import about_topic
-    from dutygraph.queries.tasks import due as find_due
-
     graph = _graph(ctx)
-    answers = find_due(graph, after=after, before=before, unit=unit)
+    answers = due(graph, after=after, before=before, unit=unit)
     if about:
         answers = about_topic(graph, answers, about)
-    _print(Answer([task_record(answer) for answer in answers], due_table(answers, lang_of(ctx))), form)
+    _print_tasks(ctx, answers, due_table, form)
     if not answers:
-        click.echo(say("none_such", lang_of(ctx)), err=True)
+        tell(say("none_such", lang_of(ctx)))
 
 
-@cli.command()
-@click.argument("words", nargs=-1, required=True)
+@cli.command("search")
+@click.argument("words", nargs=-1, required=True, type=_Words())
 @_with_format
 @click.pass_context
-def search(ctx: click.Context, words: tuple[str, ...], form: str) -> None:
-    from dutygraph.exports.answers import Answer
-    from dutygraph.exports.records import task_record
-    from dutygraph.exports.tables import found_table
-    from dutygraph.queries.tasks import search as find_words
-
-    answers = find_words(_graph(ctx), " ".join(words))
-    _print(Answer([task_record(answer) for answer in answers], found_table(answers, lang_of(ctx))), form)
+def search_command(ctx: click.Context, words: tuple[str, ...], form: str) -> None:
+    answers = search(_graph(ctx), " ".join(words))
+    _print_tasks(ctx, answers, found_table, form)
     if not answers:
-        click.echo(say("nothing_found", lang_of(ctx)), err=True)
+        tell(say("nothing_found", lang_of(ctx)))
         ctx.exit(1)
 
 
-@cli.command()
+@cli.command("gaps")
 @_option("--rule", "rules", multiple=True)
 @_option("--fail-on", type=click.Choice([severity.value for severity in Severity]))
 @_with_format
 @click.pass_context
-def gaps(ctx: click.Context, rules: tuple[str, ...], fail_on: str | None, form: str) -> None:
-    from dutygraph.exports.answers import Answer
+def gaps_command(ctx: click.Context, rules: tuple[str, ...], fail_on: str | None, form: str) -> None:
     from dutygraph.exports.records import gap_record
     from dutygraph.exports.tables import gaps_table
     from dutygraph.queries.gaps import at_least, find_gaps
@@ -261,7 +263,7 @@ def gaps(ctx: click.Context, rules: tuple[str, ...], fail_on: str | None, form: 
     lang = lang_of(ctx)
     found = find_gaps(_graph(ctx), rules)
     every = bool(rules) or form in ("csv", "xlsx")
-    _print(Answer([gap_record(gap, lang) for gap in found], gaps_table(found, lang, every=every)), form)
+    _print([gap_record(gap, lang) for gap in found], gaps_table(found, lang, every=every), form)
     if fail_on and at_least(found, Severity(fail_on)):
         ctx.exit(3)
 
@@ -269,23 +271,26 @@ def gaps(ctx: click.Context, rules: tuple[str, ...], fail_on: str | None, form: 
 # --- documents and plan files -----------------------------------------------------------------------------
 
 
-@cli.command()
+@cli.command("extract")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@_option("-o", "--output", type=click.Path(path_type=Path))
+@_with_output
 @_option("--format", "form", type=click.Choice(["yaml", "json"]), default="yaml")
 @click.pass_context
-def extract(ctx: click.Context, files: tuple[Path, ...], output: Path | None, form: str) -> None:
+def extract_command(ctx: click.Context, files: tuple[Path, ...], output: Path | None, form: str) -> None:
     from dutygraph.exports.answers.json import encode
     from dutygraph.exports.files import write_whole
     from dutygraph.exports.records import plan_record
-    from dutygraph.loaders import load_plans, plan_yaml
+    from dutygraph.loaders import find_files, is_plan_yaml, load_plan, plan_yaml
     from dutygraph.loaders.merge import sealed
 
-    plans = [sealed(plan) for plan in load_plans(list(files))]
+    sources = find_files(files)
+    if output and len(sources) > 1:
+        raise click.UsageError(say("one_output", lang_of(ctx)))
     if output:
-        if len(plans) > 1:
-            raise click.UsageError(say("one_output", lang_of(ctx)))
-        plans = [_merged(ctx, output, plans[0]) if output.exists() and form == "yaml" else plans[0]]
+        _refuse_to_overwrite(ctx, output, sources, is_yaml_written=form == "yaml")
+    plans = [load_plan(file) if is_plan_yaml(file) else sealed(load_plan(file)) for file in sources]
+    if output and form == "yaml" and output.is_file() and output.stat().st_size:
+        plans = [_merged(ctx, output, plans[0])]
     if form == "json":
         content = encode(plan_record(plans[0]) if len(plans) == 1 else [plan_record(plan) for plan in plans])
     else:
@@ -299,15 +304,24 @@ def extract(ctx: click.Context, files: tuple[Path, ...], output: Path | None, fo
 
 
 def _merged(ctx: click.Context, output: Path, plan: Plan) -> Plan:
+    """The plan with the corrections of the file that it is written to. Refuses a file of anything else."""
     from dutygraph.loaders import plan_yaml
-    from dutygraph.loaders.merge import merge
+    from dutygraph.loaders.merge import is_same, merge
 
-    merged = merge(plan_yaml.load(output), plan)
+    try:
+        former = plan_yaml.load(output)
+    except DutyGraphError as error:
+        problems = error.problems if isinstance(error, InvalidPlan) else [error]
+        raise InvalidPlan([*problems, DutyGraphError("output_no_plan", str(output))]) from None
+    if not is_same(former, plan):
+        raise DutyGraphError("output_other_plan", str(output), id=former.id, new=plan.id)
+    merged = merge(former, plan)
     lang = lang_of(ctx)
     if merged.kept:
-        click.echo(say("merge_kept", lang, count=merged.kept), err=True)
+        tell(say("merge_kept", lang, count=merged.kept))
     for conflict in merged.conflicts:
-        click.echo(say("merge_conflict", lang, place=conflict.place, quote="".join(conflict.quote.split())), err=True)
+        key = "merge_gone" if conflict.gone else "merge_conflict"
+        tell(say(key, lang, place=conflict.place, quote="".join(conflict.quote.split())))
     return merged.plan
 
 
@@ -317,46 +331,64 @@ def _account(ctx: click.Context, plan: Plan) -> None:
 
     lang = lang_of(ctx)
     read = account(plan)
-    click.echo(say("account", lang, title=plan.title, **read.counts), err=True)
-    for diagnostic in read.noted:
+    tell(say("account", lang, title=plan.title, **read.counts))
+    for diagnostic in read.noted[:_MOST_TOLD]:
         quote = "".join(diagnostic.span.quote.split())[:40]
         what = say("labelled", lang, label=say(f"diagnostic_{diagnostic.code}", lang), text=quote)
-        click.echo(f"{plan.source}:{diagnostic.line}: {what}", err=True)
+        tell(f"{plan.source}:{diagnostic.line}: {what}")
+    if len(read.noted) > _MOST_TOLD:
+        tell(say("account_more", lang, count=len(read.noted) - _MOST_TOLD))
 
 
-@cli.command()
+@cli.command("check")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_context
-def check(ctx: click.Context, files: tuple[Path, ...]) -> None:
-    from dutygraph.loaders import plan_yaml
+def check_command(ctx: click.Context, files: tuple[Path, ...]) -> None:
+    from dutygraph.loaders import is_plan_yaml, plan_yaml
 
     lang = lang_of(ctx)
     wrong = 0
     for file in files:
         try:
+            if file.is_file() and not is_plan_yaml(file):
+                raise DutyGraphError("check_no_yaml", str(file))
             plan = plan_yaml.load(file)
-        except InvalidPlan as invalid:
-            click.echo(invalid.render(lang), err=True)
-            wrong += len(invalid.problems)
+        except DutyGraphError as error:
+            tell(error.render(lang))
+            wrong += len(error.problems) if isinstance(error, InvalidPlan) else 1
         else:
             click.echo(f"{file}: {say('check_ok', lang, tasks=len(plan.tasks))}")
+    if wrong > 1:
+        tell(say("invalid_plan", lang, count=wrong))
     if wrong:
-        click.echo(say("invalid_plan", lang, count=wrong), err=True)
         ctx.exit(1)
 
 
-@cli.command()
+@cli.command("export")
 @_option("--to", "kind", required=True)
-@_option("-o", "--output", type=click.Path(path_type=Path))
+@_with_output
 @click.pass_context
-def export(ctx: click.Context, kind: str, output: Path | None) -> None:
+def export_command(ctx: click.Context, kind: str, output: Path | None) -> None:
     from dutygraph.exports.files import write_whole
     from dutygraph.exports.graphs import kinds, render
+    from dutygraph.loaders import find_files
 
     if kind not in kinds():
         raise click.UsageError(say("unknown_kind", lang_of(ctx), kind=kind, known=", ".join(kinds())))
+    if output:
+        _refuse_to_overwrite(ctx, output, find_files(_data(ctx)), is_yaml_written=False)
     content = render(_graph(ctx), kind, lang_of(ctx))
     if output:
         write_whole(output, content)
     else:
         _write(content)
+
+
+def _refuse_to_overwrite(ctx: click.Context, output: Path, sources: Iterable[Path], *, is_yaml_written: bool) -> None:
+    """Documents and the plan files that people corrected are never written over."""
+    from dutygraph.loaders import is_plan_yaml
+
+    if any(output.exists() and source.exists() and output.samefile(source) for source in sources):
+        raise click.UsageError(say("output_is_input", lang_of(ctx), output=output))
+    if is_plan_yaml(output) and not is_yaml_written:
+        raise click.UsageError(say("output_is_yaml", lang_of(ctx), output=output))

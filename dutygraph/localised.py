@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+import re
 from typing import Any
 
 import click
@@ -11,27 +10,23 @@ import click
 from dutygraph.errors import DutyGraphError
 from dutygraph.messages import Lang, locale_lang, say
 
-
-@dataclass
-class State:
-    """What stands before the command: which plans, and the language if one was asked for."""
-
-    data: tuple[Path, ...] = ()
-    lang: Lang | None = None
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
-def state_of(ctx: click.Context) -> State:
-    """The state of this run."""
-    root = ctx.find_root()
-    if root.obj is None:
-        root.obj = State()
-    state: State = root.obj
-    return state
+def lang_option(ctx: click.Context) -> Lang | None:
+    """The language asked for with --lang, before the command or behind it."""
+    lang: Lang | None = ctx.meta.get(__name__)
+    return lang
 
 
 def lang_of(ctx: click.Context | None) -> Lang:
     """The language asked for, else the locale's."""
-    return (state_of(ctx).lang if ctx else None) or locale_lang()
+    return (lang_option(ctx) if ctx else None) or locale_lang()
+
+
+def tell(message: str) -> None:
+    """Prints a message on stderr; control characters of a file's text never reach the terminal."""
+    click.echo(_CONTROL.sub(" ", message), err=True)
 
 
 class Option(click.Option):
@@ -44,7 +39,7 @@ class Option(click.Option):
 
 def _set_lang(ctx: click.Context, _: click.Parameter, value: Lang | None) -> None:
     if value:
-        state_of(ctx).lang = value
+        ctx.meta[__name__] = value
 
 
 class _Localised(click.Command):
@@ -83,5 +78,5 @@ class Group(_Localised, click.Group):
         try:
             return super().invoke(ctx)
         except DutyGraphError as error:
-            click.echo(error.render(lang_of(ctx)), err=True)
+            tell(error.render(lang_of(ctx)))
             ctx.exit(1)

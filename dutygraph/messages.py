@@ -23,6 +23,11 @@ def say(key: str, lang: Lang, /, **values: object) -> str:
     return MESSAGES[key].render(lang, **values)
 
 
+def diagnostic_codes() -> list[str]:
+    """The codes of diagnostics, each of which the catalogue has words for."""
+    return [key.removeprefix("diagnostic_") for key in MESSAGES if key.startswith("diagnostic_")]
+
+
 def locale_lang() -> Lang:
     """The reader's language by the environment: Chinese when the locale is, else English."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
@@ -40,8 +45,13 @@ MESSAGES: dict[str, Text] = {
     "no_such_file": Text("没有这个文件。请检查路径。", "no such file; check the path"),
     "is_folder": Text("这是文件夹，不是文件。", "this is a folder, not a file"),
     "not_permitted": Text("没有读取权限。请检查文件权限。", "not permitted to read it; check the file's permissions"),
+    "damaged_text": Text(
+        "从这里起不是有效的文本：文件损坏，或混用了几种编码。请用 UTF-8 重新保存。",
+        "not valid text from here on: the file is damaged or mixes encodings; save it again as UTF-8",
+    ),
     "cannot_read": Text("无法读取：{reason}", "cannot be read: {reason}"),
     "cannot_write": Text("无法写入：{reason}。文件未改动。", "cannot be written: {reason}; nothing was changed"),
+    "cannot_print": Text("无法输出：{reason}", "the answer cannot be written out: {reason}"),
     "no_such_folder": Text(
         "输出文件夹不存在。请先建立该文件夹。", "the folder to write into does not exist; create it first"
     ),
@@ -54,6 +64,10 @@ MESSAGES: dict[str, Text] = {
         "not a text file (tried UTF-8, UTF-16, GB18030); save it as plain text (.txt) and try again",
     ),
     "unknown_format": Text("不认识的格式“{suffix}”。可读：{known}。", "unknown format {suffix!r}; readable: {known}"),
+    "same_plan": Text(
+        "与 {other} 是同一个规划（id：{id}）。请只用其中一个；若是两个规划，请在 YAML 中改 id。",
+        "the same plan as {other} (id {id}); use one of the two, or if they are two plans, change an id in the YAML",
+    ),
     # --- reading plans
     "no_headings": Text(
         "没有找到任何标题（如“一、”“（一）”“1.”），不像一份规划或方案。",
@@ -61,15 +75,33 @@ MESSAGES: dict[str, Text] = {
     ),
     "no_tasks": Text("有标题，但没有找到任何工作任务。", "headings were found, but no task below them"),
     # --- plan YAML
-    "invalid_plan": Text("{count} 个问题", "{count} problems"),
-    "yaml_syntax": Text("YAML 语法错误：{problem}", "YAML syntax: {problem}"),
+    "invalid_plan": Text("{count} 个问题", "problems: {count}"),
+    "yaml_no_plan": Text(
+        "不是计划文件（没有 plan 和 tasks）。计划文件由 dutygraph extract 生成。",
+        "not a plan file (it has no plan and no tasks); dutygraph extract makes one from a document",
+    ),
+    "yaml_syntax": Text(
+        "YAML 语法错误：{problem}。请检查这里的缩进、引号，标点 : , [ ] 应为半角。",
+        "YAML syntax: {problem}; check indentation and quotes here, and that : , [ ] are half-width",
+    ),
+    "yaml_control": Text(
+        "这里有不允许的控制字符（{code}）。请删去。", "a control character that is not allowed ({code}); delete it"
+    ),
+    "yaml_several": Text(
+        "这里开始了第二个规划。一个文件只能有一个规划，请分开保存。",
+        "a second plan starts here; a file holds one plan, so put it into a file of its own",
+    ),
     "yaml_too_deep": Text("嵌套过深，不是计划文件。", "nested too deeply for a plan file"),
     "yaml_alias": Text(
         "不允许使用 YAML 别名（*）。请把内容写全。", "YAML aliases (*) are not allowed; write the content out"
     ),
     "yaml_not_mapping": Text("这里应是“键: 值”（至少有 {keys}）。", "expected keys and values here (at least {keys})"),
-    "yaml_not_list": Text("“{key}”应是列表。", "{key} must be a list"),
-    "yaml_not_text": Text("这里应是一个词或一句话。", "expected a single text here"),
+    "yaml_not_list": Text(
+        "“{key}”应是列表，如 [甲, 乙]，或每行一项、以“- ”开头。",
+        "{key} must be a list, such as [a, b], or a line each with - before it",
+    ),
+    "yaml_not_text": Text("这里应是一个词或一句话，不带标签（!）。", "expected a single text here, without a tag (!)"),
+    "yaml_empty": Text("“{key}”不能为空。", "{key} must not be empty"),
     "yaml_not_integer": Text("“{value}”不是整数。", "{value!r} is not a whole number"),
     "yaml_not_number": Text("“{key}”应是数字，不是“{value}”。", "{key} must be a number, not {value!r}"),
     "yaml_not_date": Text(
@@ -82,17 +114,29 @@ MESSAGES: dict[str, Text] = {
     ),
     "yaml_unknown_key": Text("不认识的键“{key}”。相近：{near}", "unknown key {key!r}; near: {near}"),
     "yaml_duplicate_key": Text("键“{key}”重复出现。请删去一个。", "the key {key!r} stands twice; remove one"),
-    "yaml_missing_key": Text("缺少：{keys}", "missing: {keys}"),
-    "yaml_format": Text("不认识的文件格式版本（应为 {known}）。", "unknown format version (expected {known})"),
+    "yaml_missing_key": Text("缺少：{keys}。请补上。", "missing: {keys}; add it"),
+    "yaml_format": Text(
+        "文件是另一版本的格式（应为 {known}）。请更新 dutygraph，或重新提取。",
+        "made by another version (this one reads format {known}); update dutygraph, or extract the document again",
+    ),
     "yaml_bad_period": Text(
         "period 应是起止两个年份，如 [2021, 2025]。", "period must be two years, such as [2021, 2025]"
     ),
     "yaml_bad_at": Text(
-        "at 应是 [起, 止] 两个字符位置，相差应等于 quote 的长度 {length}。",
-        "at must be [start, end], as far apart as the quote is long ({length})",
+        "at 应是 [起, 止] 两个字符位置，相差应等于 quote 的长度 {length}。自己添加的记录不写 at。",
+        "at must be [start, end], as far apart as the quote is long ({length}); leave it out in a record of your own",
     ),
     "yaml_same_number": Text("任务编号“{number}”重复。", "two tasks have the number {number!r}"),
     "yaml_same_party": Text("“{party}”在同一分工中出现两次。", "{party!r} stands twice in one clause"),
+    "yaml_bad_party": Text(
+        "“{party}”应是一个单位。几个单位之间用半角逗号：[甲, 乙]。",
+        "{party!r} must be one unit; part several by half-width commas: [a, b]",
+    ),
+    "yaml_bad_scopes": Text("scopes 应是“单位: 范围”。", "scopes must be lines such as unit: what it is about"),
+    "yaml_standing": Text(
+        "precision 为 standing（长期）时不写 by，其余都要写 by。",
+        "a deadline has no by when its precision is standing, and a by when it is anything else",
+    ),
     "yaml_stray_group": Text(
         "“{party}”不在该分工的任何角色中。相近：{near}", "{party!r} has no role in this clause; near: {near}"
     ),
@@ -115,6 +159,26 @@ MESSAGES: dict[str, Text] = {
         "xlsx cannot be shown on a terminal; redirect it to a file: > answer.xlsx",
     ),
     "one_output": Text("-o 一次只能写一个规划。", "-o takes one plan at a time"),
+    "output_is_input": Text(
+        "{output} 是要读取的文件，不能写入。请换一个 -o。", "{output} is a file that is read; choose another -o"
+    ),
+    "output_is_yaml": Text(
+        "{output} 是计划文件（YAML），不能写成别的内容。请换一个 -o。",
+        "{output} is the name of a plan file (YAML); choose another -o",
+    ),
+    "output_no_plan": Text(
+        "已有的文件不是可以合并的计划文件，未作改动。请先改正，或换一个 -o。",
+        "nothing was changed: the file exists and cannot be merged with; mend it first, or choose another -o",
+    ),
+    "output_other_plan": Text(
+        "这是另一个规划（id：{id}），未作改动。请换一个 -o；若确是同一规划，请把其中的 id 改为 {new}。",
+        "nothing was changed: this is another plan (id {id}); choose another -o, or if it is the same plan, "
+        "set its id to {new}",
+    ),
+    "check_no_yaml": Text(
+        "check 检查计划文件（.yaml）。请先用 dutygraph extract 提取。",
+        "check reads plan files (.yaml); make one with dutygraph extract",
+    ),
     "none_such": Text("没有这样的任务。", "no such task"),
     # --- help
     "help_dutygraph": Text(
@@ -175,6 +239,9 @@ MESSAGES: dict[str, Text] = {
         "{title}: {tasks} tasks, {duties} duties, {clauses} clauses read, {unread} not understood, {missing} numbers missing, "
         "{mended} places mended",
     ),
+    "account_more": Text(
+        "还有 {count} 处，见计划文件中的 diagnostics", "and {count} more, in the plan file's diagnostics"
+    ),
     "diagnostic_joined-line": Text("断行已接上", "broken line joined"),
     "diagnostic_doubled-text": Text("重复的字已删去", "doubled text dropped"),
     "diagnostic_unread-clause": Text("未能读懂的分工", "a charge that was not understood"),
@@ -184,10 +251,14 @@ MESSAGES: dict[str, Text] = {
     "diagnostic_missing-number": Text("前面缺少编号", "numbers are missing before this heading"),
     "diagnostic_unusual-character": Text("可能是识别错误的字", "a character that may be misread"),
     "diagnostic_stray-latin": Text("中文中夹有西文单词", "a Latin word inside Chinese text"),
-    "merge_kept": Text("保留了 {count} 处人工修改", "{count} corrections kept"),
+    "merge_kept": Text("保留了 {count} 处人工修改", "corrections kept: {count}"),
     "merge_conflict": Text(
         "冲突（{place}）：保留人工修改，但原文现在读作不同：{quote}",
         "conflict ({place}): the correction was kept, but the text now reads otherwise: {quote}",
+    ),
+    "merge_gone": Text(
+        "冲突（{place}）：保留人工修改，但原文已没有这段话：{quote}",
+        "conflict ({place}): the correction was kept, but the text no longer says: {quote}",
     ),
     "check_ok": Text("没有问题，{tasks} 项任务", "no problem, {tasks} tasks"),
     # --- columns and words of tables
@@ -250,9 +321,7 @@ MESSAGES: dict[str, Text] = {
     "matrix_means_cooperate": Text("配合", "cooperates"),
     "matrix_means_guide": Text("指导", "guides"),
     "matrix_means_count": Text("表头数字：牵头任务数", "number in the header: tasks it leads"),
-    "matrix_means_groups": Text(
-        "最右灰底各列：泛称（未点名的一类单位）", "grey columns on the right: groups of unnamed units"
-    ),
+    "matrix_means_groups": Text("灰底列：泛称（未点名的一类单位）", "grey columns: groups of unnamed units"),
     "matrix_gap_high": Text("高", "H"),
     "matrix_gap_medium": Text("中", "M"),
     "matrix_means_high": Text("缺口：必须答复", "gap that must be answered"),
@@ -269,21 +338,21 @@ MESSAGES: dict[str, Text] = {
     "matrix_source": Text("来源：{source}", "source: {source}"),
     "matrix_issuer": Text("发布：{issuer}", "issued by {issuer}"),
     "matrix_gaps": Text("缺口", "gaps"),
-    "matrix_leads": Text("牵头任务数", "tasks it leads"),
-    "matrix_totals": Text("承担任务数", "tasks in any role"),
-    "matrix_search": Text("搜索", "search"),
-    "matrix_search_hint": Text("任务、编号、单位、原文", "task, number, unit, sentence"),
+    "matrix_leads": Text("牵头任务数（全文）", "tasks it leads, in the whole plan"),
+    "matrix_totals": Text("承担任务数（全文）", "tasks in any role, in the whole plan"),
+    "matrix_search": Text("搜索任务、编号、单位、原文", "search tasks, units, sentences"),
     "matrix_all_units": Text("全部单位", "all units"),
     "matrix_all_roles": Text("全部角色", "all roles"),
     "matrix_all_chapters": Text("全部章节", "all chapters"),
     "matrix_whole_plan": Text("整个规划", "whole plan"),
     "matrix_chapter": Text("章节", "chapter"),
-    "matrix_any_gaps": Text("不论缺口", "with or without gaps"),
+    "matrix_any_gaps": Text("不论缺口", "gaps: any"),
     "matrix_gaps_low": Text("有缺口或提示", "with gaps or notes"),
-    "matrix_gaps_medium": Text("有缺口（必须答复、应当复核）", "with gaps (high, medium)"),
-    "matrix_gaps_high": Text("有必须答复的缺口", "with high gaps"),
-    "matrix_reset": Text("清除", "clear"),
+    "matrix_gaps_medium": Text("有缺口", "with gaps"),
+    "matrix_gaps_high": Text("有必须答复的缺口", "with gaps to answer"),
+    "matrix_clear": Text("清除", "clear"),
     "matrix_shown": Text("显示 {shown} / {total} 项任务", "showing {shown} of {total} tasks"),
+    "matrix_elsewhere": Text("，其他章节另有 {count} 项", ", {count} more in other chapters"),
     "matrix_keys": Text(
         "点击任务或格子看原文；键盘：Tab 进入表格，方向键移动，回车打开，Esc 关闭，/ 搜索",
         "click a task or a cell for the text; keys: Tab into the table, arrows to move, Enter to open, Esc to close, / to search",
@@ -294,7 +363,7 @@ MESSAGES: dict[str, Text] = {
     "matrix_only_duties": Text("只适用于举措 {orders}", "only for duties {orders}"),
     "matrix_open_list": Text("名单以“等”结尾，没有列全", "the list is left open"),
     "matrix_not_in_row": Text("该单位在这项任务中没有分工。", "This unit has no role in this task."),
-    "matrix_duties": Text("举措", "duties"),
+    "matrix_duties": Text("举措（{count}）", "duties ({count})"),
     "matrix_no_gaps": Text("没有发现缺口。", "No gaps found."),
     "matrix_basis": Text("依据", "basis"),
     "matrix_scope": Text("范围", "scope"),

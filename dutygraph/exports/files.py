@@ -10,7 +10,8 @@ from dutygraph.errors import UnreadableFile
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Writes a file through a neighbour that is renamed when it is complete.
+    """Writes a file through a neighbour that is renamed when it is complete. A link stays, and what it points at is
+    written; a device or a pipe (/dev/stdout) is written to as it is.
 
     Raises
     ------
@@ -21,21 +22,27 @@ def write_whole(path: Path, content: bytes) -> None:
         raise UnreadableFile("no_such_folder", str(path))
     if path.is_dir():
         raise UnreadableFile("is_folder", str(path))
-    beside = ""
     try:
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+        else:
+            _replace(path.resolve(), content)
+    except OSError as error:
+        raise UnreadableFile("cannot_write", str(path), reason=error.strerror or error) from None
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, beside = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(beside, path.stat().st_mode if path.exists() else 0o666 & ~_umask())
         os.replace(beside, path)
-        beside = ""
-    except OSError as error:
-        raise UnreadableFile("cannot_write", str(path), reason=error.strerror or error) from None
-    finally:
-        if beside:
-            Path(beside).unlink(missing_ok=True)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
 
 
 def _umask() -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from types import ModuleType
 
-from dutygraph.errors import UnreadableFile
+from dutygraph.errors import DutyGraphError, UnreadableFile
+from dutygraph.loaders import plan_yaml
 from dutygraph.model import Plan
 
 #: The bundled plan: 山东省“十四五”安全生产规划, reviewed.
@@ -21,36 +22,65 @@ def load_plan(path: Path) -> Plan:
     ------
     UnreadableFile, NoPlan, InvalidPlan
     """
-    suffix = path.suffix.lower()
-    if suffix in (".yaml", ".yml"):  # the format of every answer: no need to look through the others
-        from dutygraph.loaders import plan_yaml
-
+    if is_plan_yaml(path):  # what most answers read: no need to look through the others
         return plan_yaml.load(path)
-    for module in iter_modules(__path__):
-        loader = import_module(f"{__name__}.{module.name}")
-        if suffix in getattr(loader, "SUFFIXES", ()):
+    suffix = path.suffix.lower()
+    for loader in _loaders():
+        if suffix in loader.SUFFIXES:
             plan: Plan = loader.load(path)
             return plan
-    raise UnreadableFile("unknown_format", str(path), suffix=suffix, known=" ".join(sorted(known_suffixes())))
+    raise UnreadableFile("unknown_format", str(path), suffix=suffix, known=" ".join(known_suffixes()))
 
 
-def load_plans(paths: list[Path]) -> list[Plan]:
-    """Reads files and folders; a folder stands for the files in it that have a known suffix, by name."""
-    return [load_plan(file) for path in paths for file in _files(path)]
+def load_plans(paths: Iterable[Path]) -> list[Plan]:
+    """Reads files and folders of plans that are asked together.
+
+    Raises
+    ------
+    UnreadableFile, NoPlan, InvalidPlan
+    DutyGraphError
+        when two files hold plans with the same id, whose tasks could not be told apart
+    """
+    plans: list[Plan] = []
+    holder: dict[str, Path] = {}
+    for file in find_files(paths):
+        plan = load_plan(file)
+        if plan.id in holder:
+            raise DutyGraphError("same_plan", str(file), id=plan.id, other=holder[plan.id])
+        holder[plan.id] = file
+        plans.append(plan)
+    return plans
 
 
-def known_suffixes() -> set[str]:
-    """Suffixes that some loader reads, '' for none."""
-    loaders = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
-    return {suffix for loader in loaders for suffix in getattr(loader, "SUFFIXES", ()) if suffix}
+def find_files(paths: Iterable[Path]) -> list[Path]:
+    """The files meant: a folder stands for the files in it that have a known suffix, by name, hidden ones left out."""
+    return [file for path in paths for file in ([path] if not path.is_dir() else _files_in(path))]
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
+def is_plan_yaml(path: Path) -> bool:
+    """Whether a file is plan YAML by its name, which people may have corrected, and no document."""
+    return path.suffix.lower() in plan_yaml.SUFFIXES
+
+
+def known_suffixes() -> list[str]:
+    """Suffixes that some loader reads."""
+    return sorted(suffix for loader in _loaders() for suffix in loader.SUFFIXES if suffix)
+
+
+def _files_in(folder: Path) -> list[Path]:
     known = known_suffixes()
-    files = sorted(file for file in path.iterdir() if file.suffix.lower() in known)
-    if not files:
-        raise UnreadableFile("empty_folder", str(path), known=" ".join(sorted(known)))
-    yield from files
+    try:
+        files = sorted(file for file in folder.iterdir() if file.suffix.lower() in known and file.is_file())
+    except OSError as error:
+        raise UnreadableFile("cannot_read", str(folder), reason=error.strerror) from None
+    shown = [file for file in files if not file.name.startswith(".")]
+    if not shown:
+        raise UnreadableFile("empty_folder", str(folder), known=" ".join(known))
+    return shown
+
+
+def _loaders() -> Iterator[ModuleType]:
+    from pkgutil import iter_modules
+
+    modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
+    return (module for module in modules if hasattr(module, "SUFFIXES"))

@@ -5,15 +5,18 @@ Reading is strict and tells all problems at once. Writing is stable: the same pl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import yaml
 
 from dutygraph.errors import InvalidPlan
 from dutygraph.loaders.decode import read_text
 from dutygraph.loaders.strict_yaml import Fields, StrictYaml, near_names
+from dutygraph.messages import diagnostic_codes
 from dutygraph.model import (
     Assignment,
     Basis,
@@ -43,7 +46,12 @@ HEADER = """\
 # Plan tasks (dutygraph). Correct them here: a later extraction keeps your corrections. See docs/plan-yaml.md.
 """
 FORMAT = 1
+CONVENTIONS = ("first-leads", "everyone")
 _ROLE_KEYS = tuple(role.value for role in Role)
+_BASES = tuple(basis for basis in Basis if basis is not Basis.INFERRED)
+#: Marks that part names in Chinese, but no items of YAML: [省公安厅、省财政厅].
+_LISTED = re.compile("[、，；]")
+_BRACKETS = re.compile("（[^（）]*）")
 
 Data = dict[str, Any]
 
@@ -89,13 +97,18 @@ def dump_data(data: Data) -> str:
 
 
 class _Dumper(yaml.CSafeDumper):
-    """Writes a quote with line breaks on one line, with the breaks as \\n."""
+    """Writes a key a line, lists of words on one line, and a quote with line breaks on one line, with the breaks as \\n."""
+
+
+def _represent_record(dumper: _Dumper, record: Data) -> yaml.MappingNode:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", record, flow_style=False)
 
 
 def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if "\n" in text else None)
 
 
+_Dumper.add_representer(dict, _represent_record)
 _Dumper.add_representer(str, _represent_text)
 
 
@@ -106,14 +119,13 @@ def to_data(plan: Plan) -> Data:
     """The plan as plain dictionaries and lists, in the order they are written. Empty values are left out."""
     return {
         "format": FORMAT,
-        "plan": _filled(
-            id=plan.id,
-            title=plan.title,
+        "plan": {"id": plan.id, "title": plan.title}
+        | _filled(
             region=plan.region,
             issuer=plan.issuer,
             period=[plan.period.first, plan.period.last] if plan.period else None,
-            source=plan.source,
-        ),
+        )
+        | {"source": plan.source},
         "conventions": [_filled(kind=c.kind, party=c.party) | _quoted(c.span) for c in plan.conventions],
         "sections": [
             {"number": s.number, "title": s.title, "kind": s.kind.value} | _quoted(s.span) for s in plan.sections
@@ -131,7 +143,9 @@ def _filled(**values: object) -> Data:
 
 
 def _quoted(span: Span) -> Data:
-    return {"quote": span.quote, "at": [span.start, span.end]}
+    """The quote and its place; a person's own record has no place."""
+    stands = span.end - span.start == len(span.quote)
+    return {"quote": span.quote} | ({"at": [span.start, span.end]} if stands else {})
 
 
 def _task_data(task: Task) -> Data:
@@ -194,40 +208,37 @@ class _Reader(StrictYaml):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.source = ""
+        self.numbers: set[str] = set()
 
     def span(self, fields: Fields) -> Span:
-        quote = self.text(fields, "quote")
-        at = self.items(fields, "at", self.integer)
-        if len(at) != 2 or at[1] - at[0] != len(quote):
+        """Where a record stands; a record that a person adds stands nowhere in the document, and has no ``at``."""
+        quote = self.filled(fields, "quote")
+        if "at" not in fields.values or not quote.strip():
+            return Span(self.source, 0, 0, quote)
+        at = self.pair(fields, "at")
+        if at is None or at[1] - at[0] != len(quote):
             self.problem(fields.values["at"], "yaml_bad_at", length=len(quote))
             return Span(self.source, 0, 0, quote)
-        return Span(self.source, at[0], at[1], quote)
+        return Span(self.source, *at, quote)
 
     def plan(self, root: yaml.Node) -> Plan | None:
-        top = self.fields(root, "format plan tasks", "conventions sections targets citations diagnostics as_read")
-        if top is None:
+        if not self._is_plan(root):
             return None
-        if self.text(top, "format") != str(FORMAT):
-            self.problem(top.values["format"], "yaml_format", known=FORMAT)
-        about = self.fields(top.values["plan"], "id title source", "region issuer period")
-        if about is None:
+        top = self.fields(root, "format plan tasks", "conventions sections targets citations diagnostics as_read")
+        about = self.fields(top.values["plan"], "id title source", "region issuer period") if top else None
+        if top is None or about is None:
             return None
         self.source = self.text(about, "source")
-        plan_id = self.text(about, "id")
-        period = self.items(about, "period", self.integer)
-        if period and len(period) != 2:
-            self.problem(about.values["period"], "yaml_bad_period")
-        tasks = self.items(top, "tasks", lambda node: self.task(node, plan_id))
-        self._unique(top.values["tasks"], tasks)
+        plan_id = self.filled(about, "id")
         return Plan(
             id=plan_id,
             title=self.text(about, "title"),
             region=self.text(about, "region"),
             issuer=self.text(about, "issuer"),
-            period=Period(period[0], period[1]) if len(period) == 2 else None,
+            period=self.period(about),
             source=self.source,
             sections=self.items(top, "sections", self.section),
-            tasks=tasks,
+            tasks=self.items(top, "tasks", lambda node: self.task(node, plan_id)),
             targets=self.items(top, "targets", self.target),
             citations=self.items(top, "citations", self.citation),
             conventions=self.items(top, "conventions", self.convention),
@@ -235,52 +246,66 @@ class _Reader(StrictYaml):
             as_read=self.items(top, "as_read", self.string),
         )
 
-    def _unique(self, node: yaml.Node, tasks: tuple[Task, ...]) -> None:
-        seen: set[str] = set()
-        for task in tasks:
-            if task.number in seen:
-                self.problem(node, "yaml_same_number", number=task.number)
-            seen.add(task.number)
+    def _is_plan(self, root: yaml.Node) -> bool:
+        """Tells in one problem what is no plan file, or one of another version: listing its keys would mend nothing."""
+        pairs = root.value if isinstance(root, yaml.MappingNode) else []
+        values = {key.value: value for key, value in pairs if isinstance(key, yaml.ScalarNode)}
+        if "plan" not in values and "tasks" not in values:
+            self.problem(root, "yaml_no_plan")
+        elif "format" in values and values["format"].value != str(FORMAT):
+            self.problem(values["format"], "yaml_format", known=FORMAT)
+        return not self.problems
+
+    def period(self, about: Fields) -> Period | None:
+        if "period" not in about.values:
+            return None
+        years = self.pair(about, "period")
+        if years is None:
+            self.problem(about.values["period"], "yaml_bad_period")
+        return Period(*years) if years else None
 
     def section(self, node: yaml.Node) -> Section | None:
-        fields = self.fields(node, "number title kind quote at")
+        fields = self.fields(node, "number title kind quote", "at")
         if fields is None:
             return None
         kind = self.choice(fields, "kind", SectionKind)
         return Section(self.text(fields, "number"), self.text(fields, "title"), kind, self.span(fields))
 
     def convention(self, node: yaml.Node) -> Convention | None:
-        fields = self.fields(node, "kind quote at", "party")
+        fields = self.fields(node, "kind quote", "at party")
         if fields is None:
             return None
-        return Convention(self.text(fields, "kind"), self.text(fields, "party"), self.span(fields))
+        kind = self.choice(fields, "kind", CONVENTIONS)
+        return Convention(kind, self.text(fields, "party"), self.span(fields))
 
     def diagnostic(self, node: yaml.Node) -> Diagnostic | None:
-        fields = self.fields(node, "code line quote at")
+        fields = self.fields(node, "code line quote", "at")
         if fields is None:
             return None
-        return Diagnostic(self.text(fields, "code"), self.integer(fields.values["line"]) or 0, self.span(fields))
+        code = self.choice(fields, "code", diagnostic_codes())
+        return Diagnostic(code, self.integer(fields.values["line"]) or 0, self.span(fields))
 
     def task(self, node: yaml.Node, plan_id: str) -> Task | None:
-        fields = self.fields(node, "number title chapter quote at", "clauses duties")
+        fields = self.fields(node, "number title chapter quote", "at clauses duties")
         if fields is None:
             return None
+        number = self.filled(fields, "number")
+        if number in self.numbers:
+            self.problem(fields.values["number"], "yaml_same_number", number=number)
+        self.numbers.add(number)
         duties = self.items(fields, "duties", self.duty)
         return Task(
             plan=plan_id,
-            number=self.text(fields, "number"),
+            number=number,
             title=self.text(fields, "title"),
             chapter=self.text(fields, "chapter"),
             span=self.span(fields),
             clauses=self.items(fields, "clauses", lambda clause: self.clause(clause, len(duties))),
-            duties=tuple(
-                Duty(order, duty.text, duty.span, duty.deadlines, duty.targets, duty.citations)
-                for order, duty in enumerate(duties, 1)
-            ),
+            duties=tuple(msgspec.structs.replace(duty, order=order) for order, duty in enumerate(duties, 1)),
         )
 
     def duty(self, node: yaml.Node) -> Duty | None:
-        fields = self.fields(node, "quote at", "deadlines targets citations")
+        fields = self.fields(node, "quote", "at deadlines targets citations")
         if fields is None:
             return None
         span = self.span(fields)
@@ -295,17 +320,21 @@ class _Reader(StrictYaml):
 
     def clause(self, node: yaml.Node, duty_count: int) -> Clause | None:
         fields = self.fields(
-            node, "quote at basis", f"{' '.join(_ROLE_KEYS)} groups open_list scope scopes deadlines duties"
+            node, "quote basis", f"at {' '.join(_ROLE_KEYS)} groups open_list scope scopes deadlines duties"
         )
         if fields is None:
             return None
         orders = self.items(fields, "duties", self.integer)
         if any(not 1 <= order <= duty_count for order in orders):
             self.problem(fields.values["duties"], "yaml_no_such_duty", count=duty_count)
+        assignments = tuple(self.assignments(fields))
+        basis = self.choice(fields, "basis", _BASES)
+        if basis is Basis.NONE and any(assignment.role is Role.LEAD for assignment in assignments):
+            basis = Basis.CORRECTED  # no reading gives a lead for no reason: a person did
         return Clause(
             span=self.span(fields),
-            assignments=tuple(self.assignments(fields)),
-            basis=self.choice(fields, "basis", Basis),
+            assignments=assignments,
+            basis=basis,
             open_list=self.flag(fields, "open_list"),
             scope=self.text(fields, "scope"),
             deadlines=self.items(fields, "deadlines", self.deadline),
@@ -314,33 +343,47 @@ class _Reader(StrictYaml):
 
     def assignments(self, fields: Fields) -> Iterator[Assignment]:
         groups = set(self.items(fields, "groups", self.string))
-        scopes: dict[str, str] = {}
-        if (scope_node := fields.values.get("scopes")) is not None and isinstance(scope_node, yaml.MappingNode):
-            scopes = {str(key.value): str(value.value) for key, value in scope_node.value}
+        scopes = self.scopes(fields)
         named: set[str] = set()
         for role in Role:
-            for rank, party in enumerate(self.items(fields, role.value, self.string), 1):
+            for rank, party in enumerate(self.items(fields, role.value, self.party), 1):
                 if party in named:
                     self.problem(fields.values[role.value], "yaml_same_party", party=party)
                 named.add(party)
                 yield Assignment(party, party in groups, role, rank, scopes.get(party, ""))
         for stray in sorted((groups | scopes.keys()) - named):
-            self.problem(
-                fields.values["groups" if stray in groups else "scopes"],
-                "yaml_stray_group",
-                party=stray,
-                near=near_names(stray, sorted(named)),
-            )
+            node = fields.values["groups" if stray in groups else "scopes"]
+            near = "、".join(near_names(stray, sorted(named))) or "–"
+            self.problem(node, "yaml_stray_group", party=stray, near=near)
+
+    def party(self, node: yaml.Node) -> str | None:
+        party = self.string(node)
+        if party is not None and (not party.strip() or _LISTED.search(_BRACKETS.sub("", party))):
+            self.problem(node, "yaml_bad_party", party=party)
+        return party
+
+    def scopes(self, fields: Fields) -> dict[str, str]:
+        node = fields.values.get("scopes")
+        if node is None:
+            return {}
+        if not isinstance(node, yaml.MappingNode):
+            self.problem(node, "yaml_bad_scopes")
+            return {}
+        return {self.string(party) or "": self.string(scope) or "" for party, scope in node.value}
 
     def deadline(self, node: yaml.Node) -> Deadline | None:
-        fields = self.fields(node, "quote at precision", "by")
+        fields = self.fields(node, "quote precision", "at by")
         if fields is None:
             return None
         span = self.span(fields)
-        return Deadline(mend(span.quote), self.date(fields, "by"), self.choice(fields, "precision", Precision), span)
+        by = self.date(fields, "by")
+        precision = self.choice(fields, "precision", Precision)
+        if (by is None) is not (precision is Precision.STANDING) and ("by" in fields.values) is (by is not None):
+            self.problem(fields.values["precision"], "yaml_standing")
+        return Deadline(mend(span.quote), by, precision, span)
 
     def target(self, node: yaml.Node) -> Target | None:
-        fields = self.fields(node, "quote at what comparator", "value unit by")
+        fields = self.fields(node, "quote what comparator", "at value unit by")
         if fields is None:
             return None
         span = self.span(fields)
@@ -355,7 +398,7 @@ class _Reader(StrictYaml):
         )
 
     def citation(self, node: yaml.Node) -> Citation | None:
-        fields = self.fields(node, "quote at title", "act")
+        fields = self.fields(node, "quote title", "at act")
         if fields is None:
             return None
         return Citation(self.text(fields, "title"), self.text(fields, "act"), self.span(fields))

@@ -49,6 +49,12 @@ def test_a_workbook_holds_text_and_no_formula() -> None:
     assert b"<f>" not in render(HOSTILE_ANSWER, "xlsx")
 
 
+def test_a_cell_longer_than_excel_takes_is_cut_and_says_so() -> None:
+    content = render(Answer([], Table(["text"], [["长" * 40_000]])), "xlsx")
+    (cell,) = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()[1]
+    assert (len(cell), cell[-1]) == (32_767, "…")
+
+
 def test_markdown_shows_text_and_no_markup() -> None:
     lines = render(HOSTILE_ANSWER, "md").decode().split("\n")
     assert r"| a\|b \<b\>c\</b\> |" in lines
@@ -67,9 +73,9 @@ def test_columns_of_a_table_line_up_in_chinese() -> None:
 
 
 def test_control_characters_never_reach_the_terminal() -> None:
-    shown = render(Answer([], Table(["a"], [["\x1b[31mred\x07"]])), "table")
-    assert b"\x1b" not in shown
-    assert b"\x07" not in shown
+    shown = render(Answer([], Table(["a"], [["\x1b[31mred\x07 \u202egnp.exe\u2028"]], ["\x9b31m"])), "table").decode()
+    assert not set("\x1b\x07\x9b\u202e\u2028") & set(shown)
+    assert "gnp.exe" in shown
 
 
 def test_the_gap_table_never_lists_light_findings_one_by_one() -> None:

@@ -13,7 +13,8 @@ from dutygraph.exports.answers import Answer
 
 _GAP = 2
 _NARROWEST = 8
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+#: What moves the cursor, breaks the line, or turns the direction of writing.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 def render(answer: Answer) -> bytes:

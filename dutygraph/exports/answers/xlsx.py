@@ -12,6 +12,8 @@ from dutygraph.exports.answers.table import columns
 
 _NARROWEST, _WIDEST = 8, 48
 _LINE_HEIGHT = 15.0
+#: Excel's own limits: characters of a cell, height of a row.
+_LONGEST_CELL, _HIGHEST_ROW = 32_767, 409.0
 
 
 def render(answer: Answer) -> bytes:
@@ -33,9 +35,10 @@ def render(answer: Answer) -> bytes:
             sheet.write_string(0, column, header, head)
         for number, row in enumerate(table.rows, 1):
             lines = max(math.ceil((columns(cell) + 1) / width) for cell, width in zip(row, widths, strict=True))
-            sheet.set_row(number, _LINE_HEIGHT * max(1, lines))
+            sheet.set_row(number, min(_HIGHEST_ROW, _LINE_HEIGHT * max(1, lines)))
             for column, cell in enumerate(row):
-                sheet.write_string(number, column, cell, body)
+                shown = cell if len(cell) <= _LONGEST_CELL else cell[: _LONGEST_CELL - 1] + "…"
+                sheet.write_string(number, column, shown, body)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.headers) - 1)
         sheet.set_landscape()

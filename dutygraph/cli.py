@@ -26,7 +26,7 @@ from dutygraph.exports.tables import Table, due_table, found_table, task_table, 
 from dutygraph.localised import Group, Option, lang_of, lang_option, tell
 from dutygraph.messages import locale_lang, say
 from dutygraph.model import Role, Severity
-from dutygraph.queries.tasks import TaskAnswer, about_topic, due, find_task, search, shared_tasks
+from dutygraph.queries.tasks import TaskAnswer, about_topic, all_tasks, due, find_task, search, shared_tasks
 from dutygraph.queries.units import unit, units
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def ask_command(ctx: click.Context, question: tuple[str, ...], form: str) -> Non
 
 
 @cli.command("tasks")
-@click.argument("unit", nargs=-1, required=True, type=_Words(), shell_complete=_complete_unit)
+@click.argument("unit", nargs=-1, type=_Words(), shell_complete=_complete_unit)
 @_option("--role", type=click.Choice([*(role.value for role in Role), "any"]), default="any")
 @_option("--sole", "joint", flag_value=False, type=bool, default=None)
 @_option("--joint", "joint", flag_value=True, type=bool, default=None)
@@ -179,8 +179,12 @@ def tasks_command(
     about: str | None,
     form: str,
 ) -> None:
+    wanted = None if role == "any" else Role(role)
+    if not unit and (not about or wanted or joint is not None):
+        raise click.UsageError(say("unit_or_about", lang_of(ctx)))
     graph = _graph(ctx)
-    answers = shared_tasks(graph, unit, None if role == "any" else Role(role), joint=joint, due_before=due_before)
+    held = shared_tasks(graph, unit, wanted, joint=joint, due_before=due_before) if unit else None
+    answers = all_tasks(graph, due_before=due_before) if held is None else held
     if about:
         answers = about_topic(graph, answers, about)
     _print_tasks(ctx, answers, tasks_table, form)
@@ -252,16 +256,25 @@ def search_command(ctx: click.Context, words: tuple[str, ...], form: str) -> Non
 
 @cli.command("gaps")
 @_option("--rule", "rules", multiple=True)
+@_option("--unit", type=_Words(), shell_complete=_complete_unit)
+@_option("--about", type=_Words())
 @_option("--fail-on", type=click.Choice([severity.value for severity in Severity]))
 @_with_format
 @click.pass_context
-def gaps_command(ctx: click.Context, rules: tuple[str, ...], fail_on: str | None, form: str) -> None:
+def gaps_command(
+    ctx: click.Context,
+    rules: tuple[str, ...],
+    unit: str | None,
+    about: str | None,
+    fail_on: str | None,
+    form: str,
+) -> None:
     from dutygraph.exports.records import gap_record
     from dutygraph.exports.tables import gaps_table
     from dutygraph.queries.gaps import at_least, find_gaps
 
     lang = lang_of(ctx)
-    found = find_gaps(_graph(ctx), rules)
+    found = find_gaps(_graph(ctx), rules, unit=unit, about=about)
     every = bool(rules) or form in ("csv", "xlsx")
     _print([gap_record(gap, lang) for gap in found], gaps_table(found, lang, every=every), form)
     if fail_on and at_least(found, Severity(fail_on)):

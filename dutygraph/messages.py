@@ -154,6 +154,10 @@ MESSAGES: dict[str, Text] = {
     ),
     "not_a_date": Text("“{value}”不是日期，应写作 2025-12-31。", "{value!r} is no date; write it as 2025-12-31"),
     "unknown_kind": Text("不认识的导出种类“{kind}”。可用：{known}", "unknown kind {kind!r}; there are: {known}"),
+    "unit_or_about": Text(
+        "请写明单位，或用 --about 写明主题；--role、--sole、--joint 说的是某个单位的角色，须写明单位。",
+        "name a unit, or a topic with --about; --role, --sole and --joint are about a unit",
+    ),
     "binary_to_terminal": Text(
         "xlsx 不能显示在终端。请写入文件，如：> 结果.xlsx",
         "xlsx cannot be shown on a terminal; redirect it to a file: > answer.xlsx",
@@ -190,8 +194,8 @@ MESSAGES: dict[str, Text] = {
         "answer a question in Chinese or English: which tasks does 省应急厅 lead",
     ),
     "help_tasks": Text(
-        "一个单位的任务；写几个单位时，是它们共同承担的任务",
-        "the tasks of a unit; of several units, those that they share",
+        "一个单位的任务；写几个单位时，是它们共同承担的任务；不写单位而用 --about 时，是任何单位的",
+        "the tasks of a unit; of several units, those that they share; with --about and no unit, of anyone",
     ),
     "help_task": Text("一项任务的全部内容，如：六（二）", "everything about one task, such as 六（二）"),
     "help_unit": Text("一个单位：正式名称、别名和任务", "one unit: its identity, aliases and tasks"),
@@ -393,8 +397,14 @@ MESSAGES: dict[str, Text] = {
     "ask_tasks_support": Text("{unit}按职责分工负责的任务", "tasks that {unit} supports"),
     "ask_tasks_cooperate": Text("{unit}配合的任务", "tasks that {unit} cooperates in"),
     "ask_tasks_any": Text("{unit}承担的任务（任何角色）", "tasks of {unit}, in any role"),
+    "ask_together_lead": Text("{units}共同牵头的任务", "tasks that {units} lead together"),
+    "ask_sole": Text("{unit}单独牵头的任务", "tasks that {unit} leads alone"),
+    "ask_joint": Text("{unit}与其他单位共同牵头的任务", "tasks that {unit} leads together with others"),
+    "ask_due_by": Text("，{before} 及以前到期的", ", due on or before {before}"),
+    "ask_of": Text("，{unit}承担的", ", of {unit}"),
     "ask_about": Text("，与“{topic}”有关的", ", about “{topic}”"),
     "ask_task": Text("任务 {number}", "task {number}"),
+    "ask_who": Text("与“{topic}”有关的任务及其责任单位", "tasks about “{topic}” and whose they are"),
     "ask_who_leads": Text("与“{topic}”有关的任务及其牵头单位", "tasks about “{topic}” and who leads them"),
     "ask_units_on": Text(
         "与“{topic}”有关的任务及共同承担的单位", "tasks about “{topic}” and the units that work on them together"

@@ -133,6 +133,8 @@ def test_exit_codes() -> None:
     assert run("search", "不存在的词").exit_code == 1
     assert run("gaps", "--rule", "no-boss").exit_code == 1
     assert run("tasks").exit_code == 2
+    assert run("tasks", "--about", "消防", "--role", "lead").exit_code == 2
+    assert run("tasks", "--about", "消防").exit_code == 0
     assert run("due", "--before", "soon").exit_code == 2
     assert run("export", "--to", "pdf").exit_code == 2
     assert run("gaps", "--fail-on", "high").exit_code == 3

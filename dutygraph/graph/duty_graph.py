@@ -91,13 +91,18 @@ class DutyGraph:
         return {task.id: task for plan in self.plans for task in plan.tasks}
 
     @cached_property
-    def names(self) -> dict[str, str]:
-        """Every name a unit or group may be called by → its canonical name."""
-        names = {printed: canonical for canonical, printed in self.printed.items()}
+    def names(self) -> dict[str, list[str]]:
+        """Every name a unit or group may be called by → the canonical names of those it may mean, mostly one."""
+        names: dict[str, list[str]] = {}
         for canonical, unit in self.units.items():
-            for name in (canonical, *unit.aliases):
-                names.setdefault(name, canonical)
+            for name in dict.fromkeys((self.printed[canonical], canonical, *unit.aliases)):
+                names.setdefault(name, []).append(canonical)
         return names
+
+    def name_of(self, canonical: str) -> str:
+        """The name a unit is printed with where that means no other, else its canonical name."""
+        printed = self.printed[canonical]
+        return printed if len(self.names[printed]) == 1 else canonical
 
     def find_unit(self, name: str) -> Unit:
         """The unit or group that ``name`` means.

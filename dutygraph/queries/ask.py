@@ -16,7 +16,7 @@ from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang, say
 from dutygraph.model import Role
 from dutygraph.queries.gaps import find_gaps
-from dutygraph.queries.tasks import TaskAnswer, about, about_topic, due, find_task, search, shared_tasks, tasks_of
+from dutygraph.queries.tasks import TaskAnswer, about, about_topic, all_tasks, due, find_task, search, shared_tasks
 from dutygraph.text.calendar import first_day, last_day
 from dutygraph.text.deadlines import find_deadlines
 from dutygraph.text.headings import HAN
@@ -38,20 +38,29 @@ _LEAD = r"牵头|主责|主办|领头|带头|\blead(?:s|ers?|ing)?\b|\bled\b|\bh
 _SUPPORT = (
     r"配合|参与|参加|协办|协助|支持|\bsupport(?:s|ed|ing)?\b|\bcooperat\w*|\bparticipat\w*|\bassist\w*|\bhelps?\b"
 )
-_ANY_ROLE = r"负责|承担|涉及|有关|相关|分工|\bresponsib\w*|\bin charge\b|\binvolv\w*"
-_WHO = r"谁|哪[个些家]?(?:单位|部门|厅局)|什么(?:单位|部门)|\bwho\b|\bwhich (?:units?|departments?|agenc\w+|organi[sz]ations?|bod\w+)\b"
+_SOLE = r"单独|独自|独立|\balone\b|\bsole(?:ly)?\b"
+_ANY_ROLE = (
+    r"责任(?:单位|部门|主体|人)?|负责|承担|归口|主管|涉及|有关|相关|分工|\bresponsib\w*|\bin charge\b|\binvolv\w*"
+)
+_WHO = (
+    r"归?(?:谁|哪[个些家]?(?:单位|部门|厅局)|什么(?:单位|部门))(?:来?管(?![理道控线网]))?|责任(?:单位|部门|主体)|"
+    r"\bwho\b|\bwhich (?:units?|departments?|agenc\w+|organi[sz]ations?|bod\w+)\b"
+)
 _TOGETHER = r"一起|共同|联合|协同|协作|合作|\btogether\b|\bjoint\w*|\bco-?work\w*|\bshared?\b|\bwith\b"
 _DUE = r"到期|截止|时限|期限|什么时候|何时|\bdue\b|\bdeadlines?\b|\bby when\b|\bwhen\b"
 _TASKS = r"任务|工作|职责|事项|事情|举措|\btasks?\b|\bdut(?:y|ies)\b|\bwork\b|\bresponsibilit\w+"
 _AFTER = r"以后|之后|后|起|\bafter\b|\bsince\b|\bfrom\b"
-_WHOLE_YEAR = r"今年|本年|年内|明年|去年|\bthis year\b|\bnext year\b|\blast year\b"
+_WHOLE_YEAR = r"(?:今|本|明|去)年度?|年内|\bthis year\b|\bnext year\b|\blast year\b"
 #: What carries no topic once the words above are gone.
 _FILLERS = (
     r"请问|请|帮我|查一下|查询|查|列出|告诉我|一下|看看|都?有哪些|是哪些|哪些|哪个|哪几[项个]|什么|多少|几[项个]|所有的?|全部的?|全省|主要|"
-    r"怎么|如何|吗|呢|的|了|是|由|和|与|跟|及|在|对|把|要|做|都|哪|项|个|方面|领域|单位|部门|关于|完成|之?前|以前|底|末|到|"
-    r"\b(?:please|show|list|tell|me|all|the|a|an|of|on|for|in|to|is|are|was|be|does|do|did|has|have|what|which|that|and|or|by|"
-    r"before|until|at|any|every|there|units?|departments?|agenc\w+|about|regarding|get|find|it|its)\b"
+    r"有多少|共?有|怎么|如何|吗|呢|的|了|是|由|和|与|跟|及|在|对|把|要|做|都|哪|项|个|方面|领域|单位|部门|关于|完成|之?前|以前|底|末|到|"
+    r"\b(?:please|show|list|tell|me|all|the|a|an|of|on|for|in|to|is|are|was|be|does|do|did|has|have|what|which|how|that|and|or|by|"
+    r"before|until|many|at|any|every|there|units?|departments?|agenc\w+|about|regarding|get|find|it|its)\b"
 )
+#: Messages that name the topic themselves.
+_ABOUT_A_TOPIC = ("ask_who", "ask_who_leads", "ask_units_on", "ask_search")
+_ENGLISH_QUESTION = re.compile(r"\b(?:wh\w+|how|list|show|tasks?|dut(?:y|ies)|lead\w*|led|due|units?)\b", re.IGNORECASE)
 _NUMBER = re.compile(rf"[{HAN}]+（[{HAN}]+）\d*")
 _ENGLISH_DATE = re.compile(r"\b(20\d\d)(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
 _CHINESE_DATE = re.compile(r"(20\d\d)年(?:(1[0-2]|0?[1-9])月(?:(\d{1,2})日)?)?")
@@ -115,52 +124,59 @@ def ask(graph: DutyGraph, question: str, *, today: dt.date | None = None, lang: 
 
 
 def _gaps(graph: DutyGraph, read: _Question) -> Asked | None:
-    for rule, words in _GAPS.items():
-        if read.says(words):
-            tasks = dict.fromkeys(gap.task.id for gap in find_gaps(graph, [rule]))
-            answers = [about(graph.tasks[identity]) for identity in tasks]
-            return _asked(read, f"ask_{rule.replace('-', '_')}", ["gaps", "--rule", rule], answers)
-    return None
+    rule = next((rule for rule, words in _GAPS.items() if read.says(words)), None)
+    if rule is None or len(read.units) > 1 or not _is_in_plans(graph, read.topic):
+        return None
+    unit = read.units[0] if read.units else None
+    found = find_gaps(graph, [rule], unit=unit, about=read.topic or None)
+    tasks = dict.fromkeys(gap.task.id for gap in found)
+    command = ["gaps", "--rule", rule, *(["--unit", unit] if unit else [])]
+    answers = [about(graph.tasks[identity]) for identity in tasks]
+    return _asked(read, [f"ask_{rule.replace('-', '_')}", *(["ask_of"] if unit else [])], command, answers, unit=unit)
 
 
 def _deadlines(graph: DutyGraph, read: _Question) -> Asked | None:
-    if read.number or not (read.says(_DUE) or read.after or read.before):
+    if read.number or len(read.units) > 1 or not (read.says(_DUE) or read.after or read.before):
         return None
     command = ["due"]
     if read.after:
         command += ["--after", read.after.isoformat()]
     if read.before:
         command += ["--before", read.before.isoformat()]
-    if read.units:
-        command += ["--unit", read.units[0]]
     unit = read.units[0] if read.units else None
-    answers = _on_topic(graph, read, due(graph, after=read.after, before=read.before, unit=unit), command)
-    if answers is None:
-        return None
-    key = f"ask_due{'_after' * bool(read.after)}{'_before' * bool(read.before)}"
-    return _asked(read, key, command, answers, after=read.after, before=read.before)
+    if unit:
+        command += ["--unit", unit]
+    answers = due(graph, after=read.after, before=read.before, unit=unit)
+    keys = [f"ask_due{'_after' * bool(read.after)}{'_before' * bool(read.before)}", *(["ask_of"] if unit else [])]
+    return _on_topic(graph, read, keys, command, answers, after=read.after, before=read.before, unit=unit)
 
 
 def _units_tasks(graph: DutyGraph, read: _Question) -> Asked | None:
-    if not read.units:
+    if not read.units or read.after:
         return None
+    is_joint = {_SOLE: False, _TOGETHER: True}
+    joint = next((is_joint[words] for words in is_joint if read.says(_LEAD) and read.says(words)), None)
     if len(read.units) > 1:
-        command = ["tasks", *read.units]
-        return _asked(read, "ask_together", command, shared_tasks(graph, read.units), units="、".join(read.units))
-    unit = read.units[0]
-    role = _asked_role(graph, read, unit)
-    answers = tasks_of(graph, unit, role)
-    command = ["tasks", unit, *(["--role", role.value] if role else [])]
-    on_topic = _on_topic(graph, read, answers, command)
-    if on_topic is None:
-        return None
-    return _asked(read, f"ask_tasks_{role.value if role else 'any'}", command, on_topic, unit=unit)
+        role = Role.LEAD if read.says(_LEAD) and not read.says(_SUPPORT) else None
+        key, joint = "ask_together_lead" if role else "ask_together", None
+    else:
+        role = _asked_role(graph, read, read.units[0])
+        key = f"ask_tasks_{role.value if role else 'any'}"
+        if joint is not None:
+            key = "ask_joint" if joint else "ask_sole"
+    command = ["tasks", *read.units, *(["--role", role.value] if role else [])]
+    command += [] if joint is None else ["--joint" if joint else "--sole"]
+    command += ["--due-before", read.before.isoformat()] if read.before else []
+    answers = shared_tasks(graph, read.units, role, joint=joint, due_before=read.before)
+    keys = [key, *(["ask_due_by"] if read.before else [])]
+    units = "、".join(read.units)
+    return _on_topic(graph, read, keys, command, answers, unit=read.units[0], units=units, before=read.before)
 
 
 def _one_task(graph: DutyGraph, read: _Question) -> Asked | None:
     if not read.number:
         return None
-    return _asked(read, "ask_task", ["task", read.number], [find_task(graph, read.number)], number=read.number)
+    return _asked(read, ["ask_task"], ["task", read.number], [find_task(graph, read.number)], number=read.number)
 
 
 def _unknown_unit(graph: DutyGraph, read: _Question) -> Asked | None:
@@ -172,23 +188,29 @@ def _unknown_unit(graph: DutyGraph, read: _Question) -> Asked | None:
 
 
 def _topic(graph: DutyGraph, read: _Question) -> Asked | None:
-    answers = search(graph, read.topic) if len(read.topic) > 1 else []
-    if not answers:
+    if read.units or not read.topic:
         return None
-    key = "ask_units_on" if read.says(_TOGETHER) else "ask_who_leads" if read.says(_LEAD) else "ask_search"
-    return _asked(read, key, ["search", read.topic], answers, topic=read.topic)
+    if read.says(_TOGETHER):
+        key = "ask_units_on"
+    elif read.says(_WHO) or read.says(_LEAD) or read.says(_SUPPORT):
+        key = "ask_who_leads" if read.says(_LEAD) else "ask_who"
+    else:
+        answers = search(graph, read.topic)
+        return _asked(read, ["ask_search"], ["search", read.topic], answers) if answers else None
+    return _on_topic(graph, read, [key], ["tasks"], all_tasks(graph))
 
 
 def _on_topic(
-    graph: DutyGraph, read: _Question, answers: list[TaskAnswer], command: list[str]
-) -> list[TaskAnswer] | None:
-    """The answers about the question's topic, noted in the command; None when nothing in the plans is about it."""
-    if not read.topic:
-        return answers
-    if not search(graph, read.topic):
+    graph: DutyGraph, read: _Question, keys: list[str], command: list[str], answers: list[TaskAnswer], **values: object
+) -> Asked | None:
+    """Those of the answers that are about the question's topic; None when nothing in the plans is."""
+    if not _is_in_plans(graph, read.topic):
         return None
-    command += ["--about", read.topic]
-    return about_topic(graph, answers, read.topic)
+    return _asked(read, keys, command, about_topic(graph, answers, read.topic) if read.topic else answers, **values)
+
+
+def _is_in_plans(graph: DutyGraph, topic: str) -> bool:
+    return not topic or bool(search(graph, topic))
 
 
 def _asked_role(graph: DutyGraph, read: _Question, unit: str) -> Role | None:
@@ -200,11 +222,13 @@ def _asked_role(graph: DutyGraph, read: _Question, unit: str) -> Role | None:
     return None
 
 
-def _asked(read: _Question, key: str, command: list[str], answers: list[TaskAnswer], **values: object) -> Asked:
+def _asked(read: _Question, keys: list[str], command: list[str], answers: list[TaskAnswer], **values: object) -> Asked:
+    """How it was understood, in the words of the catalogue, and the command that says the same."""
+    understood = "".join(say(key, read.lang, topic=read.topic, **values) for key in keys)
+    if read.topic and read.topic not in command and command[0] in ("tasks", "due", "gaps"):
+        command = [*command, "--about", read.topic]
+        understood += "" if keys[0] in _ABOUT_A_TOPIC else say("ask_about", read.lang, topic=read.topic)
     quoted = " ".join(word if word.isalnum() or word.startswith("--") else shlex.quote(word) for word in command)
-    understood = say(key, read.lang, **values)
-    if "--about" in command:
-        understood += say("ask_about", read.lang, topic=read.topic)
     return Asked(read.text, understood, f"dutygraph {quoted}", answers, read.lang)
 
 
@@ -213,17 +237,16 @@ def _asked(read: _Question, key: str, command: list[str], answers: list[TaskAnsw
 
 def _read(graph: DutyGraph, question: str, today: dt.date, lang: Lang | None) -> _Question:
     text = " ".join(question.replace("(", "（").replace(")", "）").split())
-    chinese = re.search(r"[\u4e00-\u9fff]", _without(_units_in(graph, text)[1], _NUMBER.pattern)) is not None
+    asked_in: Lang = "en" if _ENGLISH_QUESTION.search(text) else "zh"
     units, rest = _units_in(graph, text)
     number = _NUMBER.search(rest)
     rest = _without(rest, _NUMBER.pattern) if number else rest
     after, before, rest = _dates(rest, today)
-    for words in (*_GAPS.values(), _WHO, _TOGETHER, _DUE, _TASKS, _LEAD, _SUPPORT, _ANY_ROLE, _FILLERS):
+    for words in (*_GAPS.values(), _WHO, _TOGETHER, _DUE, _TASKS, _SOLE, _LEAD, _SUPPORT, _ANY_ROLE, _FILLERS):
         rest = _without(rest, words)
     topic = _MARKS.sub(" ", rest).strip()
-    return _Question(
-        question, lang or ("zh" if chinese else "en"), units, number[0] if number else "", after, before, topic
-    )
+    topic = topic if len(topic) > 1 else ""  # a single character left over is no topic
+    return _Question(question, lang or asked_in, units, number[0] if number else "", after, before, topic)
 
 
 def _without(text: str, pattern: str) -> str:
@@ -236,12 +259,12 @@ def _units_in(graph: DutyGraph, text: str) -> tuple[list[str], str]:
     for name in sorted(graph.names, key=len, reverse=True):
         position = text.find(name)
         if position >= 0:
-            found.append((position, graph.printed[graph.names[name]]))
+            found.append((position, graph.name_of(graph.find_unit(name).name)))
             text = text.replace(name, " " * len(name))
     for match in re.finditer(rf"[\u4e00-\u9fff]{{2,12}}?(?:{UNIT_HEADS})", text):
         for start in range(match.start(), match.end() - 1):
             if canonical := find_abbreviation(text[start : match.end()], graph.names):
-                found.append((start, graph.printed[canonical]))
+                found.append((start, graph.name_of(canonical)))
                 text = text[:start] + " " * (match.end() - start) + text[match.end() :]
                 break
     return list(dict.fromkeys(name for _, name in sorted(found))), text
@@ -250,7 +273,8 @@ def _units_in(graph: DutyGraph, text: str) -> tuple[list[str], str]:
 def _dates(text: str, today: dt.date) -> tuple[dt.date | None, dt.date | None, str]:
     """The first and last day asked for, and the text without the words for them."""
     if year := re.search(_WHOLE_YEAR, text, re.IGNORECASE):
-        shift = {"明年": 1, "next year": 1, "去年": -1, "last year": -1}.get(year[0].lower(), 0)
+        word = year[0].lower()
+        shift = 1 if word.startswith(("明", "next")) else -1 if word.startswith(("去", "last")) else 0
         asked = today.year + shift
         rest = text[: year.start()] + " " + text[year.end() :]
         return dt.date(asked, 1, 1), dt.date(asked, 12, 31), rest

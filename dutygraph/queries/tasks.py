@@ -66,16 +66,22 @@ def shared_tasks(
     joint: bool | None = None,
     due_before: dt.date | None = None,
 ) -> list[TaskAnswer]:
-    """The tasks of the first unit, as :func:`tasks_of` gives them, that all the others hold too, in any role."""
-    others = [{held.task.id for held in graph.held(unit)} for unit in units[1:]]
+    """The tasks of the first unit, as :func:`tasks_of` gives them, that all the others hold too, in the same role if one
+    is asked for."""
+    others = [{held.task.id for held in graph.held(unit, role)} for unit in units[1:]]
     answers = tasks_of(graph, units[0], role, joint=joint, due_before=due_before)
     return [answer for answer in answers if all(answer.task.id in held for held in others)]
 
 
 def about_topic(graph: DutyGraph, answers: Iterable[TaskAnswer], words: str) -> list[TaskAnswer]:
-    """Those answers whose task :func:`search` finds by these words."""
-    found = {answer.task.id for answer in search(graph, words)}
-    return [answer for answer in answers if answer.task.id in found]
+    """Those answers whose task :func:`search` finds by these words, in the order in which it finds them."""
+    order = {answer.task.id: position for position, answer in enumerate(search(graph, words))}
+    return sorted((answer for answer in answers if answer.task.id in order), key=lambda answer: order[answer.task.id])
+
+
+def all_tasks(graph: DutyGraph, *, due_before: dt.date | None = None) -> list[TaskAnswer]:
+    """Every task, in the order of the plans; or those with a deadline on or before this day, the earliest first."""
+    return due(graph, before=due_before) if due_before else [about(task) for task in graph.tasks.values()]
 
 
 def find_task(graph: DutyGraph, number: str) -> TaskAnswer:

@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dutygraph.errors import UnknownName
+from dutygraph.text.words import NO_LEVELS
 
 _LEVELS = ("省", "市", "县", "区")
+_NO_LEVEL = re.compile(NO_LEVELS)
 
 
-def find_name(typed: str, names: Mapping[str, str]) -> str:
+Names = Mapping[str, Sequence[str]]
+"""Every name that may be typed, with the identities it stands for: two provinces each have a 省应急厅."""
+
+
+def find_name(typed: str, names: Names) -> str:
     """The identity that ``typed`` means.
 
-    Parameters
-    ----------
-    names : every name that may be typed, with the identity it stands for; several names may share one
+    The ways a name may fit, from the surest: the same name; the same but for its level (应急厅 for 省应急厅); shortened
+    or spelled out (住建厅, 省应急管理厅: its characters in order, same first and last); a part of it.
 
     Raises
     ------
     UnknownName
         when no name fits, or names of several units fit equally well; it lists the nearest
 
-    The ways a name may fit, from the surest: the same name; the same but for its level (应急厅 for 省应急厅); shortened
-    or spelled out (住建厅, 省应急管理厅: its characters in order, same first and last); a part of it.
-
-    >>> names = {"省应急厅": "e", "省能源局": "n", "国家能源局山东监管办公室": "c"}
+    >>> names = {"省应急厅": ["e"], "省能源局": ["n"], "国家能源局山东监管办公室": ["c"]}
     >>> [find_name(typed, names) for typed in ("省应急管理厅", "应急厅", "山东省能源局", "能源监管办")]
     ['e', 'e', 'n', 'c']
     """
-    if identity := names.get(typed):
-        return identity
+    exact = names.get(typed, ())
+    if len(exact) == 1:
+        return exact[0]
     wanted = typed.strip()
     for fits in (_same, _same_but_level, _shortened, _part):
-        found = {identity for name, identity in names.items() if wanted and fits(wanted, name)}
+        found = _fitting(wanted, names, fits) if wanted else set()
         if len(found) == 1:
             return found.pop()
         if found:
@@ -40,14 +44,16 @@ def find_name(typed: str, names: Mapping[str, str]) -> str:
     raise UnknownName("unknown_unit", near_names(typed, names), name=typed)
 
 
-def find_abbreviation(typed: str, names: Mapping[str, str]) -> str:
+def find_abbreviation(typed: str, names: Names) -> str:
     """The identity that a short or spelled-out form certainly means, '' when none or several fit.
 
-    >>> find_abbreviation("住建厅", {"省住房城乡建设厅": "z", "省水利厅": "s"}), find_abbreviation("哪个厅", {"省水利厅": "s"})
-    ('z', '')
+    >>> find_abbreviation("住建厅", {"省住房城乡建设厅": ["z"], "省水利厅": ["s"]})
+    'z'
+    >>> find_abbreviation("哪个厅", {"省水利厅": ["s"]})
+    ''
     """
     for fits in (_same_but_level, _shortened):
-        found = {identity for name, identity in names.items() if fits(typed, name)}
+        found = _fitting(typed, names, fits)
         if found:
             return found.pop() if len(found) == 1 else ""
     return ""
@@ -61,11 +67,16 @@ def near_names(typed: str, names: Iterable[str], most: int = 5) -> list[str]:
     return [name for score, name in sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:most] if score > 0.3]
 
 
-def _shown(names: Mapping[str, str], found: set[str]) -> list[str]:
+def _fitting(typed: str, names: Names, fits: Callable[[str, str], bool]) -> set[str]:
+    return {identity for name, identities in names.items() if fits(typed, name) for identity in identities}
+
+
+def _shown(names: Names, found: set[str]) -> list[str]:
+    """For each identity found the first name that means it and nothing else."""
     first: dict[str, str] = {}
-    for name, identity in names.items():
-        if identity in found:
-            first.setdefault(identity, name)
+    for name, identities in names.items():
+        if len(identities) == 1 and identities[0] in found:
+            first.setdefault(identities[0], name)
     return sorted(first.values())
 
 
@@ -88,6 +99,8 @@ def _part(typed: str, name: str) -> bool:
 
 def _without_level(name: str) -> str:
     """The name behind its region and level: 山东省应急厅, 省应急厅 → 应急厅."""
+    if _NO_LEVEL.match(name):
+        return name
     for level in _LEVELS:
         head, found, rest = name.partition(level)
         if found and len(head) <= 4 and len(rest) > 1 and (not head or level in "省市"):

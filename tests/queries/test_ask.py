@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import shlex
 
 import pytest
+from click.testing import CliRunner
 
 import dutygraph
+from dutygraph.cli import cli
 from dutygraph.errors import NotUnderstood, UnknownName
 from dutygraph.queries.ask import ask
 
@@ -63,6 +67,11 @@ def test_what_a_unit_supports(question: str) -> None:
         ("六（二）谁负责", "六（二）"),
         ("六(十二)的责任单位是谁", "六（十二）"),
         ("哪些单位一起负责危险化学品", "六（一）"),
+        ("谁管煤矿", "六（二）"),
+        ("煤矿归谁管", "六（二）"),
+        ("危险化学品谁来管", "六（一）"),
+        ("消防安全的责任单位有哪些", "六（四）"),
+        ("who is responsible for 消防安全", "六（四）"),
         ("which units work together on 消防", "六（四）"),
     ],
 )
@@ -102,6 +111,8 @@ def test_what_falls_due(question: str, command: str, found: list[str]) -> None:
         ("没有牵头单位的任务", NO_LEAD),
         ("哪些任务没有明确牵头单位", NO_LEAD),
         ("which tasks have no lead?", NO_LEAD),
+        ("省能源局的任务中没有牵头单位的", ["六（二）", "六（十二）", "六（十三）"]),
+        ("煤矿方面哪些任务没有牵头单位", ["六（二）"]),
     ],
 )
 def test_gaps(question: str, found: list[str]) -> None:
@@ -113,6 +124,44 @@ def test_gaps(question: str, found: list[str]) -> None:
 )
 def test_what_two_units_share(question: str) -> None:
     assert numbers(question) == ["四（二）", "六（一）", "六（五）", "六（十二）", "六（十三）"]
+
+
+@pytest.mark.parametrize(
+    ("question", "options", "count"),
+    [
+        ("省应急厅单独牵头的任务", "省应急厅 --role lead --sole", 25),
+        ("tasks 省应急厅 leads alone", "省应急厅 --role lead --sole", 25),
+        ("省应急厅和谁共同牵头", "省应急厅 --role lead --joint", 6),
+        ("省应急厅、省科技厅共同牵头的任务", "省应急厅 省科技厅 --role lead", 2),
+        ("省应急厅牵头的任务有多少", "省应急厅 --role lead", 31),
+        ("how many tasks does 省应急厅 lead", "省应急厅 --role lead", 31),
+        ("市场监管局牵头哪些任务", "省市场监管局 --role lead", 2),
+        ("省应急厅、省能源局2022年底前到期的任务", "省应急厅 省能源局 --due-before 2022-12-31", 1),
+        ("省公安厅和省应急厅在危险化学品方面共同承担什么", "省公安厅 省应急厅 --about 危险化学品", 2),
+    ],
+)
+def test_every_part_of_a_question_counts(question: str, options: str, count: int) -> None:
+    asked = ask(GRAPH, question, today=TODAY)
+    assert (asked.command, len(asked.answers)) == (f"dutygraph tasks {options}", count)
+
+
+@pytest.mark.parametrize("question", ["who supports 消防安全", "which units work together on 消防"])
+def test_an_english_question_about_a_chinese_topic_is_answered_in_english(question: str) -> None:
+    assert ask(GRAPH, question).understood.startswith("tasks about")
+
+
+def test_what_answers_a_question_is_what_its_command_prints() -> None:
+    for question in (
+        "谁管煤矿",
+        "省能源局的任务中没有牵头单位的",
+        "2022年底前到期的任务",
+        "省应急厅和谁共同牵头",
+        "电梯",
+    ):
+        asked = ask(GRAPH, question, today=TODAY)
+        result = CliRunner().invoke(cli, [*shlex.split(asked.command)[1:], "--format", "json"])
+        printed = [record.get("task", record)["number"] for record in json.loads(result.stdout)]
+        assert list(dict.fromkeys(printed)) == [answer.task.number for answer in asked.answers], question
 
 
 def test_a_topic_narrows_the_tasks_of_a_unit() -> None:

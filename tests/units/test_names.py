@@ -4,6 +4,9 @@ import pytest
 
 import dutygraph
 from dutygraph.errors import UnknownName
+from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.queries.ask import ask
+from dutygraph.text.document import read_plan
 from dutygraph.units.names import find_name
 from dutygraph.units.registry import bundled, full_name
 
@@ -41,11 +44,22 @@ def test_an_unknown_name_is_refused(typed: str) -> None:
 
 
 def test_an_ambiguous_name_lists_what_it_may_mean() -> None:
-    names = {"省教育厅": "a", "市教育局": "b", "省教育考试院": "c"}
+    names = {"省教育厅": ["a"], "市教育局": ["b"], "省教育考试院": ["c"]}
     with pytest.raises(UnknownName) as caught:
         find_name("教育", names)
     assert caught.value.key == "ambiguous_unit"
     assert set(caught.value.near) == {"省教育厅", "市教育局", "省教育考试院"}
+
+
+def test_a_name_that_two_provinces_share_must_be_spelled_out() -> None:
+    text = "一、任务\n（一）甲\n加强管理。（责任单位：省应急厅牵头，省财政厅配合）"
+    graph = DutyGraph(read_plan(f"{region}安全生产规划\n{text}", "plan.txt") for region in ("江苏省", "浙江省"))
+    with pytest.raises(UnknownName) as caught:
+        graph.held("省应急厅")
+    assert set(caught.value.near) == {"江苏省应急厅", "浙江省应急厅"}
+    assert [held.task.plan for held in graph.held("浙江省应急厅")] == ["浙江省安全生产规划"]
+    asked = ask(graph, "浙江省应急厅牵头哪些任务")
+    assert (asked.command, len(asked.answers)) == ("dutygraph tasks 浙江省应急厅 --role lead", 1)
 
 
 def test_the_registry_knows_every_unit_of_the_bundled_plan() -> None:

@@ -11,6 +11,7 @@ from dutygraph.errors import UnknownName
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.model import Severity
 from dutygraph.queries.gaps.rule import Gap, Rule
+from dutygraph.queries.tasks import search
 
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
@@ -23,13 +24,21 @@ def rules() -> dict[str, Rule]:
     return {rule.name: rule for rule in sorted(found, key=lambda rule: (_WEIGHT[rule.severity], rule.name))}
 
 
-def find_gaps(graph: DutyGraph, names: Iterable[str] = ()) -> list[Gap]:
+def find_gaps(
+    graph: DutyGraph, names: Iterable[str] = (), *, unit: str | None = None, about: str | None = None
+) -> list[Gap]:
     """What the rules find, all of them or those named: the weightiest rules first, each in the order of the plans.
+
+    Parameters
+    ----------
+    names : only these rules
+    unit : only in tasks that this unit holds, in any role
+    about : only in tasks that have these words
 
     Raises
     ------
     UnknownName
-        when no rule has a name
+        when there is no such rule or unit
 
     Examples
     --------
@@ -41,11 +50,17 @@ def find_gaps(graph: DutyGraph, names: Iterable[str] = ()) -> list[Gap]:
     for name in wanted:
         if name not in rules():
             raise UnknownName("unknown_rule", list(rules()), name=name)
+    tasks = set(graph.tasks)
+    if unit is not None:
+        tasks &= {held.task.id for held in graph.held(unit)}
+    if about is not None:
+        tasks &= {answer.task.id for answer in search(graph, about)}
     return [
         Gap(rule, finding.task, finding.evidence, finding.values)
         for rule in rules().values()
         if not wanted or rule.name in wanted
         for finding in rule.find(graph)
+        if finding.task.id in tasks
     ]
 
 

@@ -17,7 +17,7 @@ import msgspec
 
 from dutygraph.loaders import plan_yaml
 from dutygraph.model import Basis, Plan, Role
-from dutygraph.text.layout import mend
+from dutygraph.text.marks import mend
 
 Data = dict[str, Any]
 

@@ -37,7 +37,7 @@ from dutygraph.model import (
     Target,
     Task,
 )
-from dutygraph.text.layout import mend
+from dutygraph.text.marks import mend
 
 SUFFIXES = (".yaml", ".yml")
 

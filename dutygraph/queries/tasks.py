@@ -10,7 +10,7 @@ import msgspec
 from dutygraph.errors import UnknownName
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.model import Deadline, Duty, Role, Task
-from dutygraph.text.layout import mend
+from dutygraph.text.marks import mend
 
 
 class TaskAnswer(msgspec.Struct, frozen=True):

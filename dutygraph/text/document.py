@@ -25,7 +25,8 @@ from dutygraph.model import (
 )
 from dutygraph.text import citations, clauses, deadlines, targets
 from dutygraph.text.headings import DASH, Heading, find_headings, kind_of
-from dutygraph.text.layout import Repaired, mend, repair
+from dutygraph.text.layout import Repaired, repair
+from dutygraph.text.marks import mend
 from dutygraph.text.preamble import find_issuer, find_region, find_title, plan_id
 from dutygraph.text.suspects import find_odd_characters, find_prose_charges, find_unread_markers
 

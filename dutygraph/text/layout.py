@@ -14,18 +14,9 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from dutygraph.text.headings import starts_block
+from dutygraph.text.marks import BLANK, LINE, normal_marks, without_stray_blanks
 from dutygraph.text.words import LABELS
 
-#: Marks and digits that mean the same as their twins of the other width.
-_TWINS = dict(zip("():;［］﹝﹞!?％．０１２３４５６７８９", "（）：；【】（）！？%.0123456789", strict=True))
-_TWIN = re.compile(f"[{re.escape(''.join(_TWINS))}]")
-_HALF_COMMA = re.compile(r",(?:(?<![0-9],)|(?![0-9]))")
-_BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
-_BLANKS = re.compile(f"[{_BLANK}]+")
-_BREAK = "\n\r\x0b\x0c\x85\u2028\u2029"
-_LINE = re.compile(f"[^{_BREAK}]+")
-#: What a stretch of text has where mending it changes anything.
-_UNMENDED = re.compile(f"[,{re.escape(''.join(_TWINS))}{_BLANK}{_BREAK}]")
 _SENTENCE_END = re.compile(r"[。！？；：.!?;:）)】\]][”’』」]*$")
 _OPEN_BRACKETS = ("（", "(", "【", "[", "［")
 #: 22. at the end of a line, with 5% below.
@@ -97,18 +88,6 @@ class _Wrapping(NamedTuple):
     width: int
 
 
-def mend(quote: str) -> str:
-    """One quoted stretch of source as a single line of repaired text.
-
-    >>> mend("到 2025 年，检查\\n\\n员队伍(省市)")
-    '到2025年，检查员队伍（省市）'
-    """
-    if not _UNMENDED.search(quote):
-        return quote
-    joined = "".join(chunk.strip(_BLANK) for chunk in _LINE.findall(quote))
-    return _normal_marks("".join(joined[start:end] for start, end in _without_stray_blanks(joined, 0, len(joined))))
-
-
 def repair(source: str) -> Repaired:
     """Repairs the layout of a whole document. Linear in its length.
 
@@ -117,8 +96,8 @@ def repair(source: str) -> Repaired:
     """
     lines = [
         _Line(line.start(), line.end(), text, starts_block(text))
-        for line in _LINE.finditer(source)
-        if (text := line[0].strip(_BLANK))
+        for line in LINE.finditer(source)
+        if (text := line[0].strip(BLANK))
     ]
     wrapping = _wrapping(lines)
     repairs: list[Repair] = []
@@ -164,7 +143,7 @@ def _goes_on(above: _Line, below: _Line, wrapping: _Wrapping | None) -> bool:
 def _doubled_tail(above: _Line, below: _Line) -> str:
     """The start of a clause label that a page break printed twice: ``责`` in （责⏎⏎责任单位：."""
     tail = _OPEN_BRACKET_TAIL.search(above.text[-8:])
-    repeated = tail[0][1:].strip(_BLANK) if tail else ""
+    repeated = tail[0][1:].strip(BLANK) if tail else ""
     if repeated and any(label.startswith(repeated) and below.text.startswith(label) for label in LABELS):
         return repeated
     return ""
@@ -208,34 +187,9 @@ def _assemble(source: str, kept: list[tuple[int, int]], breaks: list[int], repai
             pieces.append("\n")
             length += 1
             paragraph_break = next(next_break)
-        for first, last in _without_stray_blanks(source, start, end):
+        for first, last in without_stray_blanks(source, start, end):
             at.append(length)
             origin.append(first)
             pieces.append(source[first:last])
             length += last - first
-    return Repaired(_normal_marks("".join(pieces)), source, repairs, at, origin)
-
-
-def _without_stray_blanks(source: str, start: int, end: int) -> list[tuple[int, int]]:
-    stretches = []
-    for blanks in _BLANKS.finditer(source, start, end):
-        if not _part_words(source, *blanks.span()):
-            if blanks.start() > start:
-                stretches.append((start, blanks.start()))
-            start = blanks.end()
-    if start < end:
-        stretches.append((start, end))
-    return stretches
-
-
-def _part_words(text: str, start: int, end: int) -> bool:
-    """Whether blanks carry meaning: they part Latin words, or a number from its heading (3. 2035 年远景目标)."""
-    before, behind = text[max(0, start - 2) : start], text[end : end + 1]
-    if not behind.isascii():
-        return False
-    is_numbered = before[:1].isdecimal() and before[1:] in (".", "．") and behind.isdecimal()
-    return is_numbered or (before[-1:].isascii() and before[-1:].isalpha() and behind.isalpha())
-
-
-def _normal_marks(text: str) -> str:
-    return _HALF_COMMA.sub("，", _TWIN.sub(lambda twin: _TWINS[twin[0]], text))
+    return Repaired(normal_marks("".join(pieces)), source, repairs, at, origin)

@@ -21,7 +21,7 @@ from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.model import Plan, Role, Task
 from dutygraph.queries.gaps import find_gaps
 from dutygraph.queries.tasks import tasks_of
-from dutygraph.text.layout import mend
+from dutygraph.text.marks import mend
 
 GRAPH = dutygraph.load()
 PLAN = GRAPH.plans[0]

@@ -34,7 +34,7 @@ from dutygraph.model import (
     Target,
     Task,
 )
-from dutygraph.text.layout import mend
+from dutygraph.text.marks import mend
 
 BOOK = BUNDLED.read_text("utf-8")
 SOURCE = "plan.txt"

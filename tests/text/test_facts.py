@@ -7,7 +7,7 @@ import pytest
 from dutygraph.model import Period
 from dutygraph.text.citations import find_citations
 from dutygraph.text.deadlines import find_deadlines, find_period
-from dutygraph.text.layout import mend
+from dutygraph.text.marks import mend
 from dutygraph.text.targets import find_targets
 
 PLAN = Period(2021, 2025)

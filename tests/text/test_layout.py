@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dutygraph.text.layout import mend, repair
+from dutygraph.text.layout import repair
+from dutygraph.text.marks import mend
 
 
 def paragraphs(source: str) -> list[str]:

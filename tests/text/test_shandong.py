@@ -12,7 +12,7 @@ import yaml
 from dutygraph.loaders import BUNDLED, load_plan
 from dutygraph.model import Citation, Clause, Deadline, Plan, Role, SectionKind, Target, Task
 from dutygraph.text.document import read_plan
-from dutygraph.text.layout import mend
+from dutygraph.text.marks import mend
 from tests.spans import spans_in
 
 ROOT = Path(__file__).parents[2]

@@ -12,7 +12,7 @@ from dutygraph.messages import Lang, say
 from dutygraph.model import Basis, Clause, Comparator, Duty, Plan, Severity, Target, Task
 from dutygraph.queries.gaps.rule import Gap
 from dutygraph.queries.units import UnitAnswer
-from dutygraph.text.layout import mend
+from dutygraph.text.marks import mend
 
 Json = dict[str, Any]
 

@@ -1,4 +1,4 @@
-"""Responsibility clauses: where they stand in a text, and the small grammar that reads them.
+"""Responsibility clauses: the small grammar that reads them. Where they stand, :mod:`dutygraph.text.regions` finds.
 
 A clause is a list of runs. A run is names and a predicate: 省应急厅牵头 · 省科技厅、省国资委等按职责分工负责 · 商务部指导.
 Names wait for the next predicate across commas; a semicolon or a new label ends the wait. What 负责 means for its
@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from heapq import merge
 from typing import NamedTuple
 
 from dutygraph.model import Assignment, Basis, Period, Role
 from dutygraph.text import deadlines
+from dutygraph.text.conventions import Convention
 from dutygraph.text.parties import Party, read_parties, split_outside_brackets
+from dutygraph.text.regions import LONGEST_CLAUSE, Region
 from dutygraph.text.words import (
-    CLAUSE_LABEL,
     LABELS,
     MANNER,
     PREDICATES,
@@ -24,64 +24,22 @@ from dutygraph.text.words import (
     SCOPED_PREDICATES,
     TIME_LABELS,
     WITH,
+    longest_first,
 )
 
-
-def _longest_first(words: object) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
-
-
-_ANY_LABEL = re.compile(rf"(?:{_longest_first([*LABELS, *SCOPE_LABELS, *TIME_LABELS])})$")
+_ANY_LABEL = re.compile(rf"(?:{longest_first([*LABELS, *SCOPE_LABELS, *TIME_LABELS])})$")
 _LONGEST_LABEL = max(map(len, LABELS))
-_BRACKET = re.compile(rf"[（【）】\n](?P<label>(?<=[（【]){CLAUSE_LABEL}：)?")
-_LABEL = re.compile(f"{CLAUSE_LABEL}：")
-_LABELLED_LINES = re.compile(rf"[^\n]*(?:\n(?:{CLAUSE_LABEL}|{'|'.join(TIME_LABELS)})：[^\n]*)*")
-_LABEL_MAY_FOLLOW = re.compile(r"(?:^|[。；\n])(?:——)?$")
-_PREDICATE_END = re.compile(rf"(?:{_longest_first(PREDICATES)})$")
-_CHARGE_END = re.compile(rf"(?:{_longest_first(PREDICATES)})(?=[，；。\n]|$)")
+_PREDICATE_END = re.compile(rf"(?:{longest_first(PREDICATES)})$")
 _SCOPED = re.compile(rf"^(.{{2,60}}?)({'|'.join(SCOPED_PREDICATES)})(?!单位|部门|责任|人|制)(.+)$")
 _MANNER = re.compile(MANNER)
-_FIRST_LEADS = re.compile(
-    r"[列排](?:在|名)?(?:第一位?|首位)(?:的|者)*(?:部门|单位)?(?:为|是)(?:牵头|主要责任|主责)(?:单位|部门)"
-)
-_EVERYONE_BELOW = re.compile(r"以下(?:各项)?(?:工作|任务)?均需(?:由)?([^，。；]{2,20}?)(?:负责)?落实")
-_EVERYONE_ABOVE = re.compile(r"均为责任单位")
-_NAME_BEFORE = re.compile(r"[^，。；：\n]{2,20}$")
 _NO_PARTY = re.compile(
     r"^(?:下同|以下同|不再(?:一一|单独)?列出|完成.{0,20})$|^(?:以下|[列排](?:在|名)?(?:第一|首))|均为责任单位"
 )
-_PLACE_FIRST = re.compile(r"[^，；、）】]{1,12}由")
 _BY = re.compile(r"^(?:由|分别由)")
-_SENTENCE_MARKS = "。；！？”）】\n"
-_SHORTEST_CLAUSE, _LONGEST_CLAUSE = 4, 3000
 _LONGEST_NAME = 30
 #: Roles of runs that are charged with the work, before the whole clause decides who of them leads.
 _CHARGED = {None, Role.SHARED}
 _ROLE_ORDER = {role: position for position, role in enumerate(Role)}
-
-
-class Region(NamedTuple):
-    """A stretch of repaired text that is, or may be, a clause. ``body`` bounds what is inside the brackets."""
-
-    start: int
-    end: int
-    body_start: int
-    body_end: int
-    labelled: bool
-    closed: bool
-
-
-class Convention(NamedTuple):
-    """A sentence at ``[start, end)`` that governs all clauses that end behind ``governs_from``.
-
-    ``kind`` is ``first-leads``, or ``everyone`` with the ``party`` that shares all work.
-    """
-
-    governs_from: int
-    start: int
-    end: int
-    kind: str
-    party: str
 
 
 class Reading(NamedTuple):
@@ -108,50 +66,6 @@ class _Parts(NamedTuple):
     is_open: bool
 
 
-def find_regions(text: str) -> Iterator[Region]:
-    """Every bracket or paragraph of a repaired text that has a clause label or ends like a clause, in order.
-
-    Where two overlap, a label inside a bracket or a bracket inside a labelled line, the one that starts first has it.
-    """
-    behind = 0
-    for region in merge(_bracket_regions(text), _line_regions(text)):
-        if region.start >= behind:
-            behind = region.end
-            yield region
-
-
-def stands_behind_sentence(text: str, region: Region) -> bool:
-    """Whether an unlabelled bracket stands where clauses do: behind a sentence, not behind a noun."""
-    return region.start == 0 or text[region.start - 1] in _SENTENCE_MARKS
-
-
-def has_charge(text: str, region: Region) -> bool:
-    """Whether some part of the body ends like a clause does: …负责）, …牵头，."""
-    return _CHARGE_END.search(text, region.body_start, region.body_end) is not None
-
-
-def names_no_place(text: str, region: Region) -> bool:
-    """False for a remark on the noun before it, which says where and not who: （园区内由管委会负责）."""
-    return not _PLACE_FIRST.match(text, region.body_start, region.body_end)
-
-
-def find_conventions(text: str) -> list[Convention]:
-    """Sentences that govern clauses, each where it is first said. One in a note (注：) governs the whole document.
-
-    >>> [(c.kind, c.party) for c in find_conventions("（甲部、乙部负责，排在第一位的部门为牵头部门，下同）")]
-    [('first-leads', '')]
-    """
-    found = [(match.start(), match.end(), "first-leads", "") for match in _FIRST_LEADS.finditer(text)]
-    found += [(match.start(), match.end(), "everyone", match[1]) for match in _EVERYONE_BELOW.finditer(text)]
-    for match in _EVERYONE_ABOVE.finditer(text):
-        if name := _NAME_BEFORE.search(text, max(0, match.start() - 20), match.start()):
-            found.append((name.start(), match.end(), "everyone", name[0]))
-    first: dict[tuple[str, str], Convention] = {}
-    for convention in sorted(Convention(_governs_from(text, place[0]), *place) for place in found):
-        first.setdefault((convention.kind, convention.party), convention)
-    return list(first.values())
-
-
 def read_clause(
     text: str, region: Region, conventions: list[Convention] | None = None, period: Period | None = None
 ) -> Reading | None:
@@ -159,12 +73,13 @@ def read_clause(
 
     Behind a label every name is taken; without one the words must be names and predicates and nothing else.
 
+    >>> from dutygraph.text.regions import find_regions
     >>> words = "（责任单位：省应急厅牵头，省科技厅、省各行业主管部门等按职责分工负责）"
     >>> reading = read_clause(words, next(find_regions(words)))
     >>> [(a.party, a.role.value) for a in reading.assignments]
     [('省应急厅', 'lead'), ('省科技厅', 'support'), ('省各行业主管部门', 'support')]
     """
-    too_long = region.body_end - region.body_start > _LONGEST_CLAUSE
+    too_long = region.body_end - region.body_start > LONGEST_CLAUSE
     parts = None if too_long else _parts(text, region, period)
     if parts is None or not any(run.parties for run in parts.runs):
         return None
@@ -175,62 +90,6 @@ def read_clause(
     runs, basis = _decide(parts, any(c.kind == "first-leads" for c in in_force))
     runs += [_Run(read_parties(c.party).parties, Role.SHARED) for c in in_force if c.kind == "everyone"]
     return Reading(_assignments(runs), basis, parts.is_open, parts.scope, tuple(parts.deadlines), unknown)
-
-
-# --- finding ----------------------------------------------------------------------------------------------
-
-
-def _governs_from(text: str, start: int) -> int:
-    is_note = text.startswith("注", text.rfind("\n", 0, start) + 1)
-    return 0 if is_note else start
-
-
-def _bracket_regions(text: str) -> Iterator[Region]:
-    """Outermost brackets of each paragraph that may hold a clause; a label opens a new outermost bracket."""
-    start = depth = 0
-    labelled = False
-    for match in _BRACKET.finditer(text):
-        mark, position = match[0][0], match.start()
-        if match["label"] or (mark in "（【" and not depth):
-            start, depth = position, 1
-            labelled = match["label"] is not None
-        elif mark in "（【":
-            depth += 1
-        elif depth:
-            is_closed = mark != "\n"
-            depth = depth - 1 if is_closed else 0
-            region = Region(start, position + is_closed, start + 1, position, labelled, is_closed)
-            if not depth and _may_be_clause(text, region):
-                yield region
-    if depth and labelled:
-        yield Region(start, len(text), start + 1, len(text), labelled, closed=False)
-
-
-def _line_regions(text: str) -> Iterator[Region]:
-    """Labels at the start of a line or behind a sentence: one line up to its full stop, or several below each other."""
-    behind = 0
-    for label in _LABEL.finditer(text):
-        start = label.start()
-        before = _LABEL_MAY_FOLLOW.search(text[max(0, start - 3) : start])
-        if start < behind or before is None:
-            continue
-        lines = _LABELLED_LINES.match(text, start)
-        assert lines is not None  # it may be empty
-        stop = -1 if "\n" in lines[0] else text.find("。", start, lines.end())
-        behind = lines.end() if stop < 0 else stop
-        first = start - before[0].count("—")
-        yield Region(first, behind, start, behind, labelled=True, closed=True)
-
-
-def _may_be_clause(text: str, region: Region) -> bool:
-    if region.labelled:
-        return True
-    if not region.closed or not _SHORTEST_CLAUSE <= region.body_end - region.body_start <= _LONGEST_CLAUSE:
-        return False
-    return stands_behind_sentence(text, region) or has_charge(text, region)
-
-
-# --- grammar ----------------------------------------------------------------------------------------------
 
 
 def _parts(text: str, region: Region, period: Period | None) -> _Parts | None:

@@ -23,7 +23,8 @@ from dutygraph.model import (
     Target,
     Task,
 )
-from dutygraph.text import citations, clauses, deadlines, targets
+from dutygraph.text import citations, clauses, deadlines, regions, targets
+from dutygraph.text.conventions import find_conventions
 from dutygraph.text.headings import DASH, Heading, find_headings, kind_of
 from dutygraph.text.layout import Repaired, repair
 from dutygraph.text.marks import mend
@@ -58,7 +59,7 @@ def read_plan(source: str, file: str) -> Plan:
 
 
 class _ClauseHere(NamedTuple):
-    region: clauses.Region
+    region: regions.Region
     reading: clauses.Reading
 
 
@@ -77,10 +78,10 @@ class _Reader:
         self.id = plan_id(self.title)
         closing = _CLOSING.search(self.text, max(self.headings[-1].body, len(self.text) - 200))
         self.end = closing.start() if closing else len(self.text)
-        self.conventions = clauses.find_conventions(self.text)
+        self.conventions = find_conventions(self.text)
         self.clauses: list[_ClauseHere] = []
-        self.prose: list[clauses.Region] = []
-        self.unread: list[clauses.Region] = []
+        self.prose: list[regions.Region] = []
+        self.unread: list[regions.Region] = []
         self._read_clauses()
         self._convention_starts = sorted(convention.start for convention in self.conventions)
         self._clause_starts = [here.region.start for here in self.clauses]
@@ -142,20 +143,20 @@ class _Reader:
 
     def _read_clauses(self) -> None:
         """Sorts the brackets and labelled lines: clauses, prose, and what may be a clause but was not understood."""
-        for region in clauses.find_regions(self.text):
+        for region in regions.find_regions(self.text):
             reading = clauses.read_clause(self.text, region, self.conventions, self.period)
             names_units = reading is not None and any(not a.is_group for a in reading.assignments)
-            behind_sentence = clauses.stands_behind_sentence(self.text, region)
-            if not region.labelled and not clauses.names_no_place(self.text, region):
+            behind_sentence = regions.stands_behind_sentence(self.text, region)
+            if not region.labelled and regions.tells_where(self.text, region):
                 reading, names_units = None, False
             if reading and (region.labelled or behind_sentence or (names_units and self._ends_sentence(region))):
                 self.clauses.append(_ClauseHere(region, reading))
-            elif region.labelled or names_units or (behind_sentence and clauses.has_charge(self.text, region)):
+            elif region.labelled or names_units or (behind_sentence and regions.has_charge(self.text, region)):
                 self.unread.append(region)
-            elif clauses.has_charge(self.text, region):
+            elif regions.has_charge(self.text, region):
                 self.prose.append(region)
 
-    def _ends_sentence(self, region: clauses.Region) -> bool:
+    def _ends_sentence(self, region: regions.Region) -> bool:
         """A clause may stand before the full stop: …（省应急厅牵头）。"""
         return self.text[region.end : region.end + 1] in ("", "。", "；", "\n")
 
@@ -210,7 +211,7 @@ class _Reader:
             citations=tuple(self._citations(start, end)),
         )
 
-    def _clause(self, region: clauses.Region, reading: clauses.Reading, orders: tuple[int, ...]) -> Clause:
+    def _clause(self, region: regions.Region, reading: clauses.Reading, orders: tuple[int, ...]) -> Clause:
         return Clause(
             span=self._span(region.start, region.end),
             assignments=reading.assignments,

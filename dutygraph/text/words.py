@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dutygraph.model import Role
+
+
+def longest_first(words: Iterable[str]) -> str:
+    """A pattern for any of the words; where one starts another, the longer wins."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
 
 # --- responsibility clauses -------------------------------------------------------------------------------
 
@@ -38,9 +46,9 @@ LABELS: dict[str, Role | None] = {
     "督导单位": Role.GUIDE,
 }
 
-#: Labels that open a clause by themselves, the longest first.
-CLAUSE_LABELS = sorted((label for label in LABELS if len(label) > 2), key=len, reverse=True)
-CLAUSE_LABEL = rf"(?:{'|'.join(CLAUSE_LABELS)})"
+#: Labels that open a clause by themselves.
+CLAUSE_LABELS = [label for label in LABELS if len(label) > 2]
+CLAUSE_LABEL = f"(?:{longest_first(CLAUSE_LABELS)})"
 
 #: Labels inside a clause that state something else than a party: （负责部门：X，适用范围：Z）; 完成时限：2023年6月底前.
 SCOPE_LABELS = ("适用范围", "实施范围", "推广范围")

@@ -7,9 +7,11 @@ import pytest
 import yaml
 
 from dutygraph.model import Role
-from dutygraph.text.clauses import find_conventions, find_regions, read_clause, stands_behind_sentence
+from dutygraph.text.clauses import read_clause
+from dutygraph.text.conventions import find_conventions
 from dutygraph.text.document import read_plan
 from dutygraph.text.layout import repair
+from dutygraph.text.regions import find_regions, stands_behind_sentence
 
 GOLD: list[dict[str, Any]] = yaml.safe_load(Path(__file__).parents[1].joinpath("gold/clauses.yaml").read_text("utf-8"))
 

@@ -115,7 +115,7 @@ class Assignment(msgspec.Struct, frozen=True, gc=False):
     scope: str = ""
 
 
-class Clause(msgspec.Struct, frozen=True):
+class Clause(msgspec.Struct, frozen=True, gc=False):
     """A responsibility clause as read: （责任单位：A牵头，B、C等按职责分工负责）."""
 
     span: Span
@@ -137,7 +137,7 @@ class Clause(msgspec.Struct, frozen=True):
         return [a.party for a in self.assignments if a.is_group]
 
 
-class Duty(msgspec.Struct, frozen=True):
+class Duty(msgspec.Struct, frozen=True, gc=False):
     """One sentence-level obligation; ``order`` counts from 1 within its task. ``text`` is the quote, mended."""
 
     order: int
@@ -157,7 +157,7 @@ class Section(msgspec.Struct, frozen=True, gc=False):
     span: Span
 
 
-class Task(msgspec.Struct, frozen=True):
+class Task(msgspec.Struct, frozen=True, gc=False):
     """The lowest heading that carries work."""
 
     plan: str
@@ -208,7 +208,7 @@ class Period(msgspec.Struct, frozen=True, gc=False):
     last: int
 
 
-class Plan(msgspec.Struct, frozen=True):
+class Plan(msgspec.Struct, frozen=True, gc=False):
     """One document as read: the root of everything."""
 
     id: str

@@ -31,7 +31,8 @@ from dutygraph.text.marks import mend
 from dutygraph.text.preamble import find_issuer, find_region, find_title, plan_id
 from dutygraph.text.suspects import find_odd_characters, find_prose_charges, find_unread_markers
 
-_SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[”’』」）]*|[^。！？\n]+")
+#: A sentence; behind a clause in its middle it may go on with a comma, which is none of it.
+_SENTENCE = re.compile(r"[^。！？\n，；][^。！？\n]*(?:[。！？]+[”’』」）]*)?")
 #: Most sentences have no deadline, target or citation; one look tells.
 _MAY_HOLD_FACTS = re.compile("|".join((*deadlines.SIGNS, *targets.SIGNS, *citations.SIGNS)))
 _WORDS = re.compile(r"\w")
@@ -185,8 +186,9 @@ class _Reader:
         for region in [found.region for found in here] + [None]:
             stop = region.start if region else end
             for match in _SENTENCE.finditer(self.text, start, max(start, stop)):
-                if _WORDS.search(match[0]) and not self._is_convention(*match.span()):
-                    yield match.end() - len(match[0].lstrip("，；")), match.end()
+                first, last = match.span()
+                if _WORDS.search(self.text, first, last) and not self._is_convention(first, last):
+                    yield first, last
             if region:
                 start = region.end
 
@@ -282,6 +284,8 @@ class _Reader:
         for start, end in find_unread_markers(self.text, [*read, *self.unread, *self.prose]):
             self._note("unread-clause", self._span(start, end))
         for task in tasks:
+            if any(not clause.duties for clause in task.clauses):
+                continue  # one governs it all
             for duty in task.duties:
                 if not task.clauses_of(duty) and _is_charged_in_prose(duty, beside_clauses=bool(task.clauses)):
                     self._note("unread-clause", duty.span)

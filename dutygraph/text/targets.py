@@ -21,12 +21,15 @@ _NUMERALS = "一二两三四五六七八九十"
 #: One pattern a form, tried in this order at each place; all are anchored on a number or a fixed word.
 _FORMS = re.compile(
     rf"""
+      (?=[\d{_NUMERALS}控不至达超全应清零])  # what a form may start with: most characters go no further
+      (?:
       (?P<value>{_NUMBER})(?P<unit>%|个百分点)(?P<bound>以上|以下|以内)?
     | (?P<parts>[{_NUMERALS}])分之(?P<part>[{_NUMERALS}])(?P<part_bound>以上|以下)?
     | (?P<limit_verb>控制在)(?P<limit>{_NUMBER})(?P<limit_unit>{_UNITS}|[{COUNTED}])?以内
     | (?P<verb>{_AT_LEAST}|不超过|不高于|不多于)(?P<amount>{_NUMBER})(?P<amount_unit>{_UNITS}|[{COUNTED}])(?P<amount_bound>以上)?
     | (?P<count>{_NUMBER})(?P<count_unit>[{COUNTED}])(?!{ABSTRACT_COUNTS})(?P<counted>[^，。；、\n]+)
     | (?P<full>{"|".join(ALL_OR_NONE)})(?=[，。；\n]|$)
+      )
     """,
     re.VERBOSE,
 )

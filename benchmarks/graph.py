@@ -31,7 +31,6 @@ from dutygraph.units.registry import bundled
 ASKED_UNITS = 200
 TIMES = 5  # that each query of a unit is repeated
 ROUNDS = 3
-RDFLIB_MOST = 10_000  # duties: beyond, a run takes minutes
 
 Answers = dict[str, list[str]]
 
@@ -278,9 +277,7 @@ def main() -> None:
 
 def _measure_all(duties: int, engines: list[str], folder: Path) -> dict[str, dict[str, float]]:
     """Medians of rounds in which the engines take turns."""
-    rounds: dict[str, list[dict[str, float]]] = {
-        name: [] for name in engines if name != "rdflib" or duties <= RDFLIB_MOST
-    }
+    rounds: dict[str, list[dict[str, float]]] = {name: [] for name in engines}
     for _ in range(ROUNDS):
         for name, results in rounds.items():
             file = _answers_file(folder, duties, name)

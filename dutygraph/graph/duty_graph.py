@@ -49,38 +49,36 @@ class DutyGraph:
         """Units and groups by canonical name."""
         self.printed: dict[str, str] = {}
         """Canonical name → the name as first printed."""
-        self._held: dict[tuple[str, Role | None], list[Holding]] = {}  # by unit and role, and by unit alone
+        self._held: dict[str, dict[Role | None, list[Holding]]] = {}  # by unit, then by role; None for any
         for plan in self.plans:
             self._index(plan)
 
     def _index(self, plan: Plan) -> None:
         identities: dict[str, str] = {}
         for task in plan.tasks:
-            strongest: dict[str, tuple[Role, Clause]] = {}
-            leads = 0
+            held: dict[str, tuple[Role, Clause]] = {}  # each unit's strongest role, and the clause that gives it
             for clause in task.clauses:
                 for assignment in clause.assignments:
-                    identity = identities.get(assignment.party)
-                    if identity is None:
-                        identity = identities[assignment.party] = self._meet(
-                            assignment.party, plan, assignment.is_group
-                        )
-                    role = assignment.role
-                    known = strongest.get(identity)
+                    party, role = assignment.party, assignment.role
+                    identity = identities.get(party) or identities.setdefault(
+                        party, self._meet(party, plan, assignment.is_group)
+                    )
+                    known = held.get(identity)
                     if known is None or _STRENGTH[role] < _STRENGTH[known[0]]:
-                        strongest[identity] = role, clause
-                        leads += role is Role.LEAD
-            for identity, (role, clause) in strongest.items():
-                holding = Holding(task, role, leads > 1, clause)
-                self._held[identity, role].append(holding)
-                self._held[identity, None].append(holding)
+                        held[identity] = role, clause
+            is_joint = sum(role is Role.LEAD for role, _ in held.values()) > 1
+            for identity, (role, clause) in held.items():
+                holding = Holding(task, role, is_joint, clause)
+                of_unit = self._held[identity]
+                of_unit[role].append(holding)
+                of_unit[None].append(holding)
 
     def _meet(self, printed: str, plan: Plan, is_group: bool) -> str:
         unit = self.registry.identify(printed, plan.region)
         if unit.name not in self.units:
             self.units[unit.name] = Unit(unit.name, unit.aliases, "group") if is_group and not unit.kind else unit
             self.printed[unit.name] = printed
-            self._held |= {(unit.name, role): [] for role in (None, *Role)}
+            self._held[unit.name] = {role: [] for role in (None, *Role)}
         return unit.name
 
     # --- lookups -----------------------------------------------------------------------------------------
@@ -116,11 +114,11 @@ class DutyGraph:
 
     def held(self, name: str, role: Role | None = None) -> Sequence[Holding]:
         """What a unit holds in one role, or in any, tasks in the order of the plans. Raises UnknownName."""
-        return self._held[find_name(name, self.names), role]
+        return self._held[find_name(name, self.names)][role]
 
     def count(self, canonical: str) -> dict[Role, int]:
         """How many tasks a unit holds in each role."""
-        return {role: len(self._held[canonical, role]) for role in Role}
+        return {role: len(self._held[canonical][role]) for role in Role}
 
     def find_tasks(self, number: str) -> list[Task]:
         """Tasks with this printed number (brackets of either width), one in each plan that has it. Raises UnknownName."""

@@ -35,6 +35,7 @@ from dutygraph.text.suspects import find_odd_characters, find_prose_charges, fin
 _SENTENCE = re.compile(r"[^。！？\n，；][^。！？\n]*(?:[。！？]+[”’』」）]*)?")
 #: Most sentences have no deadline, target or citation; one look tells.
 _MAY_HOLD_FACTS = re.compile("|".join((*deadlines.SIGNS, *targets.SIGNS, *citations.SIGNS)))
+_LINE_END = re.compile(r"\n|\r\n?")
 _WORDS = re.compile(r"\w")
 #: What stands behind the last task: who issued the plan, when, and （此件公开发布）.
 _CLOSING = re.compile(r"\n[^\n。，；：]{2,30}\n20\d\d年\d{1,2}月\d{1,2}日\s*(?:\n（[^\n]*）\s*)*$")
@@ -86,7 +87,7 @@ class _Reader:
         self._read_clauses()
         self._convention_starts = sorted(convention.start for convention in self.conventions)
         self._clause_starts = [here.region.start for here in self.clauses]
-        self._line_ends = [match.start() for match in re.finditer("\n", source)]
+        self._line_ends = [match.end() - 1 for match in _LINE_END.finditer(source)]
         self.diagnostics: list[Diagnostic] = []
 
     def plan(self) -> Plan:

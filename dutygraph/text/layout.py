@@ -18,6 +18,7 @@ from dutygraph.text.marks import BLANK, LINE, normal_marks, without_stray_blanks
 from dutygraph.text.words import LABELS
 
 _SENTENCE_END = re.compile(r"[。！？；：.!?;:）)】\]][”’』」]*$")
+_BRACKET_OR_STOP = re.compile(r"[（(【\[［）)】\]］。]")
 _OPEN_BRACKETS = ("（", "(", "【", "[", "［")
 #: 22. at the end of a line, with 5% below.
 _TORN_NUMBER = re.compile(r"[0-9][.．]$")
@@ -26,6 +27,8 @@ _OPEN_BRACKET_TAIL = re.compile(r"[（(【\[［][^）)】\]］]*$")
 #: Shorter lines without a mark of a sentence are titles, not the upper part of a broken sentence. A page break falls
 #: behind a whole printed line, which has 24 characters or more.
 _SHORTEST_PRINTED_LINE = 24
+#: A clause goes over no more lines than this.
+_LONGEST_CLAUSE_LINES = 20
 #: Headings are shorter than this; a longer line behind a number is a paragraph.
 _LONGEST_HEADING = 45
 #: A text counts as wrapped when this share of its unfinished lines is as wide as the widest, but for a character or two.
@@ -103,11 +106,12 @@ def repair(source: str) -> Repaired:
     repairs: list[Repair] = []
     kept: list[tuple[int, int]] = []  # stretches of the source
     breaks: list[int] = []  # how many stretches were kept before each paragraph break
+    first_line = 0  # of the paragraph
     for number, line in enumerate(lines):
         start, end = line.start, line.end
         if number:
             above = lines[number - 1]
-            if _goes_on(above, line, wrapping):
+            if _goes_on(lines[max(first_line, number - _LONGEST_CLAUSE_LINES) : number], line, wrapping):
                 if wrapping is None:
                     repairs.append(Repair("joined-line", above.end - 1, start + 1))
                 doubled = _doubled_tail(above, line)
@@ -117,20 +121,22 @@ def repair(source: str) -> Repaired:
                     kept.append((first, cut))
                     repairs.append(Repair("doubled-text", cut, start + len(doubled)))
             else:
+                first_line = number
                 breaks.append(len(kept))
         kept.append((start, end))
     return _assemble(source, kept, breaks, repairs)
 
 
-def _goes_on(above: _Line, below: _Line, wrapping: _Wrapping | None) -> bool:
-    """Whether the paragraph of the line ``above`` goes on in the line ``below``."""
+def _goes_on(paragraph: list[_Line], below: _Line, wrapping: _Wrapping | None) -> bool:
+    """Whether the paragraph, of which these are the last lines so far, goes on in the line ``below``."""
+    above = paragraph[-1]
     if above.text.endswith(_OPEN_BRACKETS) or _doubled_tail(above, below):
         return True
     if below.opens:
         return False
     if wrapping is not None and wrapping.measure(above.text) >= wrapping.width - _SLACK:
         return True
-    if _OPEN_BRACKET_TAIL.search(above.text) or (_TORN_NUMBER.search(above.text) and below.text[0].isdecimal()):
+    if _leave_bracket_open(paragraph) or (_TORN_NUMBER.search(above.text) and below.text[0].isdecimal()):
         return True
     if above.is_closed:
         return False
@@ -138,6 +144,18 @@ def _goes_on(above: _Line, below: _Line, wrapping: _Wrapping | None) -> bool:
         return "。" in above.text or "；" in above.text or len(above.text) > _LONGEST_HEADING
     is_printed_line = wrapping is None and len(above.text) >= _SHORTEST_PRINTED_LINE
     return is_printed_line or any(mark in above.text for mark in "，。；,;")
+
+
+def _leave_bracket_open(lines: list[_Line]) -> bool:
+    """Whether a bracket that opens in the last sentence of these lines does not close in it."""
+    depth = 0
+    for line in lines:
+        for mark in _BRACKET_OR_STOP.findall(line.text):
+            if mark == "。":
+                depth = 0
+            else:
+                depth = depth + 1 if mark in _OPEN_BRACKETS else max(0, depth - 1)
+    return depth > 0
 
 
 def _doubled_tail(above: _Line, below: _Line) -> str:

@@ -116,7 +116,9 @@ def test_a_charge_that_is_not_understood_is_told_with_its_line(sentence: str) ->
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_lines_are_counted_as_editors_count_them(line_end: str) -> None:
-    plan = read_plan(line_end.join(["一、任务", "（一）甲", "加强管理。", "（三）丙", "完善中小學生制度。"]), "plan.txt")
+    plan = read_plan(
+        line_end.join(["一、任务", "（一）甲", "加强管理。", "（三）丙", "完善中小學生制度。"]), "plan.txt"
+    )
     assert [(d.code, d.line) for d in plan.diagnostics] == [("missing-number", 4), ("unusual-character", 5)]
 
 

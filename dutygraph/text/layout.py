@@ -151,10 +151,7 @@ def _leave_bracket_open(lines: list[_Line]) -> bool:
     depth = 0
     for line in lines:
         for mark in _BRACKET_OR_STOP.findall(line.text):
-            if mark == "。":
-                depth = 0
-            else:
-                depth = depth + 1 if mark in _OPEN_BRACKETS else max(0, depth - 1)
+            depth = 0 if mark == "。" else depth + 1 if mark in _OPEN_BRACKETS else max(0, depth - 1)
     return depth > 0
 
 

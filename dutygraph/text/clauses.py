@@ -33,7 +33,7 @@ _PREDICATE_END = re.compile(rf"(?:{longest_first(PREDICATES)})$")
 _SCOPED = re.compile(rf"^(.{{2,60}}?)({'|'.join(SCOPED_PREDICATES)})(?!单位|部门|责任|人|制)(.+)$")
 _MANNER = re.compile(MANNER)
 _NO_PARTY = re.compile(
-    r"^(?:下同|以下同|不再(?:一一|单独)?列出|完成.{0,20})$|^(?:以下|[列排](?:在|名)?(?:第一|首))|均为责任单位"
+    r"^(?:下同|以下同|不再(?:一一|单独)?列出|完成.{0,20}|待定|待明确|另行(?:明确|确定|通知))$|^(?:以下|[列排](?:在|名)?(?:第一|首))|均为责任单位"
 )
 _BY = re.compile(r"^(?:由|分别由)")
 _LONGEST_NAME = 30

@@ -38,7 +38,7 @@ _MAY_HOLD_FACTS = re.compile("|".join((*deadlines.SIGNS, *targets.SIGNS, *citati
 _LINE_END = re.compile(r"\n|\r\n?")
 _WORDS = re.compile(r"\w")
 #: What stands behind the last task: who issued the plan, when, and （此件公开发布）.
-_CLOSING = re.compile(r"\n[^\n。，；：]{2,30}\n20\d\d年\d{1,2}月\d{1,2}日\s*(?:\n（[^\n]*）\s*)*$")
+_CLOSING = re.compile(r"(?<=[\n。！）])[^\n。，；：）]{2,30}\n?20\d\d年\d{1,2}月\d{1,2}日\s*(?:（[^\n]*）\s*)*$")
 #: The line above a list of indicators: 生产安全事故控制指标（到2025年）.
 _INDICATOR_LIST = re.compile(r"^[^\n。；]{0,40}指标[^\n。；]{0,40}$", re.MULTILINE)
 _INDICATOR = re.compile(r"^\d{1,2}[.、]\s*(.+)$", re.MULTILINE)
@@ -84,6 +84,7 @@ class _Reader:
         self.clauses: list[_ClauseHere] = []
         self.prose: list[regions.Region] = []
         self.unread: list[regions.Region] = []
+        self._cuts: list[tuple[int, int]] = []  # what parts sentences and is none: clauses, read or not
         self._read_clauses()
         self._convention_starts = sorted(convention.start for convention in self.conventions)
         self._clause_starts = [here.region.start for here in self.clauses]
@@ -148,13 +149,15 @@ class _Reader:
         for region in regions.find_regions(self.text):
             reading = clauses.read_clause(self.text, region, self.conventions, self.period)
             names_units = reading is not None and any(not a.is_group for a in reading.assignments)
-            behind_sentence = regions.stands_behind_sentence(self.text, region)
+            stands_alone = region.labelled or regions.stands_behind_sentence(self.text, region)
             if not region.labelled and regions.tells_where(self.text, region):
                 reading, names_units = None, False
-            if reading and (region.labelled or behind_sentence or (names_units and self._ends_sentence(region))):
+            if reading and (stands_alone or (names_units and self._ends_sentence(region))):
                 self.clauses.append(_ClauseHere(region, reading))
-            elif region.labelled or names_units or (behind_sentence and regions.has_charge(self.text, region)):
+                self._cuts.append((region.start, region.end))
+            elif region.labelled or names_units or (stands_alone and regions.has_charge(self.text, region)):
                 self.unread.append(region)
+                self._cuts += [(region.start, region.end)] if stands_alone else []
             elif regions.has_charge(self.text, region):
                 self.prose.append(region)
 
@@ -168,8 +171,8 @@ class _Reader:
     # --- tasks -------------------------------------------------------------------------------------------
 
     def _task(self, heading: Heading, end: int, here: list[_ClauseHere]) -> Task:
-        sentences = list(self._sentences(heading.body, end, here))
-        if not sentences and (here or self.text[heading.title_end : heading.title_end + 1] == "。"):
+        sentences = list(self._sentences(heading.body, end))
+        if not sentences and (self._cuts_between(heading.body, end) or self.text.startswith("。", heading.title_end)):
             sentences = [(heading.start, heading.title_end)]  # the title is all there is: it is the duty
         governed = _governed([here_.region.start for here_ in here], [start for start, _ in sentences])
         return Task(
@@ -182,16 +185,17 @@ class _Reader:
             duties=self._duties(sentences),
         )
 
-    def _sentences(self, start: int, end: int, here: list[_ClauseHere]) -> Iterator[tuple[int, int]]:
-        """Stretches of the sentences of a body, without the clauses and conventions in it."""
-        for region in [found.region for found in here] + [None]:
-            stop = region.start if region else end
-            for match in _SENTENCE.finditer(self.text, start, max(start, stop)):
+    def _sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Stretches of the sentences of a body, without the clauses, read or not, and conventions in it."""
+        for cut, behind in [*self._cuts_between(start, end), (end, end)]:
+            for match in _SENTENCE.finditer(self.text, start, max(start, cut)):
                 first, last = match.span()
                 if _WORDS.search(self.text, first, last) and not self._is_convention(first, last):
                     yield first, last
-            if region:
-                start = region.end
+            start = behind
+
+    def _cuts_between(self, start: int, end: int) -> list[tuple[int, int]]:
+        return self._cuts[bisect_left(self._cuts, (start,)) : bisect_left(self._cuts, (end,))]
 
     def _is_convention(self, start: int, end: int) -> bool:
         first = bisect_left(self._convention_starts, start)
@@ -274,8 +278,10 @@ class _Reader:
                 self._note("missing-number", self._span(heading.start, heading.title_end))
         read = [here.region for here in self.clauses]
         for here in self.clauses:
-            if here.reading.unknown:
-                self._note("unknown-party", self._span(here.region.start, here.region.end))
+            for name in here.reading.unknown:
+                at = self.text.find(name, here.region.start, here.region.end)  # not there with a restored prefix
+                start, end = (at, at + len(name)) if at >= 0 else (here.region.start, here.region.end)
+                self._note("unknown-party", self._span(start, end))
             if not here.region.closed:
                 self._note("unclosed-bracket", self._span(here.region.start, here.region.end))
         for region in self.unread:

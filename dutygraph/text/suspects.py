@@ -11,6 +11,7 @@ from typing import Protocol
 from dutygraph.text.parties import Party, read_parties
 from dutygraph.text.words import CLAUSE_LABELS
 
+_REMARK = re.compile("（[^（）]*）")
 _VERBS = ("负责", "牵头", "配合", "参与", "落实", "指导")
 _MARKER = re.compile("|".join([f"{label}：" for label in CLAUSE_LABELS] + [f"{verb}[）】]" for verb in _VERBS]))
 _CONTEXT = re.compile(r"[^。；\n]+$")
@@ -45,11 +46,11 @@ def find_unread_markers(text: str, accounted: Sequence[_Stretch]) -> Iterator[tu
 def find_prose_charges(sentence: str) -> list[Party]:
     """Units and groups that a sentence charges with something outside any clause: 海关总署要继续做好牵头工作.
 
-    >>> [party.name for party in find_prose_charges("生态环境部会同有关部门组建协调小组。")]
-    ['生态环境部']
+    >>> [party.name for party in find_prose_charges("由中央宣传部（国务院新闻办）牵头组建协调小组。")]
+    ['中央宣传部']
     """
     charged: list[Party] = []
-    for charge in _CHARGE.finditer(sentence):
+    for charge in _CHARGE.finditer(_REMARK.sub("", sentence)):  # 各省（区、市）人民政府, 中央宣传部（国务院新闻办）
         parties = read_parties(charge[1]).parties
         if parties and all(party.is_known for party in parties):
             charged += parties

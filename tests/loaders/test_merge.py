@@ -139,7 +139,7 @@ def test_each_correction_stays_and_stays_again(old: str, new: str) -> None:
 
 
 def test_a_removed_diagnostic_stays_removed() -> None:
-    text = TEXT + "（三）其他。开展宣传。（责任单位：另行确定）\n"
+    text = TEXT + "（三）其他。开展宣传。（责任单位：鲁能泰山）\n"
     assert [d.code for d in read(text).diagnostics] == ["unknown-party"]
     before, _, after = block(plan_yaml.dumps(read(text)), "diagnostics:\n", "as_read:")
     corrected = plan_yaml.loads(f"{before}diagnostics: []\n{after}")

@@ -48,6 +48,7 @@ def test_every_gap_quotes_the_text_and_says_what_would_close_it() -> None:
 def test_every_rule_of_this_release_exists() -> None:
     assert set(rules()) == {
         "no-owner", "no-lead", "groups-only", "open-list", "no-deadline", "vague-deadline", "no-target", "unread-clause",
+        "unknown-party",
     }  # fmt: skip
 
 
@@ -71,6 +72,7 @@ CASES = [
     ("vague-deadline", "（一）宣传。尽快开展宣传。", "（一）宣传。2022年底前尽快开展宣传。"),
     ("no-target", "（一）宣传。开展宣传。", "（一）宣传。宣传覆盖率达90%以上。"),
     ("unread-clause", "（一）宣传。开展宣传。（责任单位：）", f"（一）宣传。开展宣传。{CLAUSE}"),
+    ("unknown-party", "（一）宣传。开展宣传。（责任单位：省应急厅、鲁能泰山）", f"（一）宣传。开展宣传。{CLAUSE}"),
     ("unread-clause", "（一）宣传。省应急厅要开展宣传。", "（一）宣传。各部门要开展宣传。"),
 ]
 
@@ -88,10 +90,17 @@ def test_a_rule_fires_where_it_must_and_only_there(rule: str, bad: str, good: st
         "省应急厅要开展宣传。",
         "开展宣传。（责任单位：省应急厅牵头",
         "市场监管总局会同有关部门开展检查。",
+        "加强管理。（省应急厅负责）开展宣传。（应急、公安等部门负责）",
+        "加强管理。（省应急厅负责）开展宣传。制定方案（省公安厅牵头），抓好落实。",
     ],
 )
 def test_what_was_not_understood_is_never_called_unowned(unread: str) -> None:
     assert fired(graph_of(f"（一）宣传。{unread}"), "no-owner") == []
+
+
+def test_what_stands_behind_all_that_was_not_understood_may_be_unowned() -> None:
+    graph = graph_of("（一）宣传。开展宣传。（省应急厅负责）制定方案。（应急、公安等部门负责）编制预算。")
+    assert [gap.evidence.quote for gap in find_gaps(graph, ["no-owner"])] == ["编制预算。"]
 
 
 def test_a_duty_behind_the_last_clause_of_a_task_has_no_owner() -> None:

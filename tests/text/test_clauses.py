@@ -84,8 +84,17 @@ def test_an_unlabelled_bracket_stands_where_clauses_do_only_behind_a_sentence() 
 
 
 def test_a_name_that_is_no_unit_is_told() -> None:
-    plan = read_plan("一、任务\n（一）甲\n做好工作。（责任单位：省应急厅、有待明确）", "plan.txt")
-    assert [diagnostic.code for diagnostic in plan.diagnostics] == ["unknown-party"]
+    plan = read_plan("一、任务\n（一）甲\n做好工作。（责任单位：省应急厅、鲁能\n泰山）", "plan.txt")
+    assert [(d.code, d.span.quote) for d in plan.diagnostics] == [
+        ("unknown-party", "鲁能\n泰山"),
+        ("joined-line", "能\n泰"),
+    ]
+
+
+def test_a_clause_that_names_nobody_yet_is_told() -> None:
+    plan = read_plan("一、任务\n（一）甲\n做好工作。（责任单位：待定）", "plan.txt")
+    assert [d.code for d in plan.diagnostics] == ["unread-clause"]
+    assert plan.tasks[0].clauses == ()
 
 
 def test_a_clause_that_never_closes_is_read_to_its_end_and_told() -> None:

@@ -78,8 +78,16 @@ def test_a_task_whose_title_is_all_there_is_has_it_for_its_duty() -> None:
     ]
 
 
-def test_who_issued_the_plan_and_when_is_no_duty() -> None:
-    plan = read("一、任务", "（一）甲", "加强管理。", "某省人民政府办公厅", "2021年12月30日", "（此件公开发布）")
+def test_a_task_that_has_only_a_clause_nobody_understood_is_not_lost() -> None:
+    plan = read("一、任务", "（一）健全煤矿安全监管制度", "（责任单位：待定）", "（二）完善应急预案", "完善预案。")
+    assert [task.number for task in plan.tasks] == ["一（一）", "一（二）"]
+    assert [duty.text for duty in plan.tasks[0].duties] == ["（一）健全煤矿安全监管制度"]
+
+
+@pytest.mark.parametrize("line_end", ["\n", ""])
+def test_who_issued_the_plan_and_when_is_no_duty(line_end: str) -> None:
+    closing = line_end.join(["加强管理。", "某省人民政府办公厅", "2021年12月30日", "（此件公开发布）"])
+    plan = read("一、任务", "（一）甲", closing)
     assert [duty.text for duty in plan.tasks[0].duties] == ["加强管理。"]
 
 
@@ -104,6 +112,7 @@ def test_headings_without_work_hold_no_task(title: str, kind: SectionKind) -> No
         "由省应急厅牵头组织开展专项检查。",
         "省应急厅会同有关部门制定办法。",
         "省公安厅要加强道路巡查。",
+        "由省委宣传部（省政府新闻办）牵头，省公安厅等参加。",
         "（应急、公安、住建等部门按职责分工负责）",
         "（具体办法由省应急厅另行制定并负责）",
     ],

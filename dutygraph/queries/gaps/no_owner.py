@@ -7,22 +7,25 @@ from collections.abc import Iterator
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Text
 from dutygraph.model import Severity
-from dutygraph.queries.gaps.rule import Finding, Rule
-from dutygraph.queries.gaps.unread_clause import unread_in
+from dutygraph.queries.gaps.rule import Finding, Rule, noted_in
 
 
 def find(graph: DutyGraph) -> Iterator[Finding]:
-    """Tasks without a clause, and duties that no clause of their task governs; none where something was not understood."""
+    """Tasks without a clause, and duties that no clause of their task governs.
+
+    None that something behind it in the task may charge somebody with that was not understood.
+    """
     for plan in graph.plans:
-        unread = unread_in(plan)
+        unread = noted_in(plan, "unread-clause")
         for task in plan.tasks:
             suspects = unread.get(task.number, [])
             if not task.clauses:
                 if task.duties and not suspects:
                     yield Finding(task, task.duties[0].span, {"what": task.title})
                 continue
+            last_suspect = max((span.end for span in suspects), default=-1)
             for duty in task.duties:
-                if not task.clauses_of(duty) and duty.span not in suspects:
+                if not task.clauses_of(duty) and duty.span.start >= last_suspect:
                     yield Finding(task, duty.span, {"what": duty.text})
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang, Text
-from dutygraph.model import Severity, Span, Task
+from dutygraph.model import Plan, Severity, Span, Task
 
 
 class Finding(NamedTuple):
@@ -31,6 +32,17 @@ class Rule(NamedTuple):
     message: Text
     suggestion: Text
     find: Callable[[DutyGraph], Iterable[Finding]]
+
+
+def noted_in(plan: Plan, code: str) -> dict[str, list[Span]]:
+    """Where a diagnostic stands, by the number of the task it stands in (before the first task: the first)."""
+    starts = [task.span.start for task in plan.tasks]
+    noted: dict[str, list[Span]] = {}
+    for diagnostic in plan.diagnostics:
+        if diagnostic.code == code and starts:
+            task = plan.tasks[max(0, bisect_right(starts, diagnostic.span.start) - 1)]
+            noted.setdefault(task.number, []).append(diagnostic.span)
+    return noted
 
 
 class Gap(NamedTuple):

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Text
-from dutygraph.model import Plan, Severity, Span
-from dutygraph.queries.gaps.rule import Finding, Rule
+from dutygraph.model import Severity
+from dutygraph.queries.gaps.rule import Finding, Rule, noted_in
 
 
 def find(graph: DutyGraph) -> Iterator[Finding]:
     """The ``unread-clause`` diagnostics of the plans, each with the task it stands in."""
     for plan in graph.plans:
-        unread = unread_in(plan)
+        unread = noted_in(plan, "unread-clause")
         for task in plan.tasks:
             for span in unread.get(task.number, ()):
                 yield Finding(task, span, {})
-
-
-def unread_in(plan: Plan) -> dict[str, list[Span]]:
-    """What was not understood, by the number of the task it stands in (before the first task: the first)."""
-    starts = [task.span.start for task in plan.tasks]
-    unread: dict[str, list[Span]] = {}
-    for diagnostic in plan.diagnostics:
-        if diagnostic.code == "unread-clause" and starts:
-            task = plan.tasks[max(0, bisect_right(starts, diagnostic.span.start) - 1)]
-            unread.setdefault(task.number, []).append(diagnostic.span)
-    return unread
 
 
 RULE = Rule(

@@ -1,0 +1,35 @@
+"""unknown-party: a clause names something that does not look like a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.messages import Text
+from dutygraph.model import Severity
+from dutygraph.queries.gaps.rule import Finding, Rule, noted_in
+
+
+def find(graph: DutyGraph) -> Iterator[Finding]:
+    """The ``unknown-party`` diagnostics of the plans, each with the task it stands in."""
+    for plan in graph.plans:
+        noted = noted_in(plan, "unknown-party")
+        for task in plan.tasks:
+            for span in noted.get(task.number, ()):
+                yield Finding(task, span, {"name": "".join(span.quote.split())})
+
+
+RULE = Rule(
+    name="unknown-party",
+    severity=Severity.MEDIUM,
+    meaning=Text(
+        "分工中有不像单位的名称，可能读错，也可能不是单位。",
+        "A clause names something that does not look like a unit: misread, or no unit.",
+    ),
+    message=Text("{number} {title}：“{name}”不像单位名称", "{number} {title}: “{name}” does not look like a unit"),
+    suggestion=Text(
+        "核对原文；读错的，在计划文件中改正，并删去这条诊断。",
+        "Compare with the text; if it was misread, correct the plan file and remove this diagnostic.",
+    ),
+    find=find,
+)

@@ -98,6 +98,14 @@ def test_what_was_not_understood_is_never_called_unowned(unread: str) -> None:
     assert fired(graph_of(f"（一）宣传。{unread}"), "no-owner") == []
 
 
+def test_an_unread_clause_belongs_to_the_task_it_stands_in() -> None:
+    graph = graph_of(
+        "（一）宣传。开展宣传。（责任单位：待定）", "（二）培训。开展培训。", "（三）演练。开展演练。（责任单位：待定）"
+    )
+    assert fired(graph, "unread-clause") == ["一（一）", "一（三）"]
+    assert fired(graph, "no-owner") == ["一（二）"]
+
+
 def test_what_stands_behind_all_that_was_not_understood_may_be_unowned() -> None:
     graph = graph_of("（一）宣传。开展宣传。（省应急厅负责）制定方案。（应急、公安等部门负责）编制预算。")
     assert [gap.evidence.quote for gap in find_gaps(graph, ["no-owner"])] == ["编制预算。"]

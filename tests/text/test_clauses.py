@@ -91,6 +91,14 @@ def test_a_name_that_is_no_unit_is_told() -> None:
     ]
 
 
+def test_a_clause_at_the_very_end_that_never_closes_is_read_too() -> None:
+    assert clauses_of("做好工作。（责任单位：省应急厅牵头，省公安厅配合") == ["（责任单位：省应急厅牵头，省公安厅配合"]
+
+
+def test_the_dashes_before_a_label_are_part_of_the_clause() -> None:
+    assert clauses_of("做好工作。", "——责任单位：省应急厅") == ["——责任单位：省应急厅"]
+
+
 def test_a_clause_that_names_nobody_yet_is_told() -> None:
     plan = read_plan("一、任务\n（一）甲\n做好工作。（责任单位：待定）", "plan.txt")
     assert [d.code for d in plan.diagnostics] == ["unread-clause"]

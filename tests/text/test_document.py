@@ -57,6 +57,31 @@ def test_the_first_leads_only_from_the_sentence_on_that_says_so() -> None:
     assert [convention.kind for convention in plan.conventions] == ["first-leads"]
 
 
+def test_a_convention_said_twice_governs_from_the_first_time_on() -> None:
+    clause = "（省应急厅、省公安厅负责。列第一位者为牵头单位，下同）"
+    plan = read(
+        "一、任务",
+        *[f"（{n}）甲\n推进改造。{clause}" for n in "一二"],
+        "（三）乙",
+        "完善制度。（省教育厅、省公安厅负责）",
+    )
+    assert [task.clauses[0].basis for task in plan.tasks] == [Basis.RULE] * 3
+    assert len(plan.conventions) == 1
+
+
+def test_a_target_is_due_by_the_last_date_before_it() -> None:
+    plan = read("某市“十四五”规划", "一、任务", "加强管理，2022年底前覆盖率达50%，2025年底前达标率达90%。")
+    assert [(t.what, str(t.by)) for t in plan.tasks[0].duties[0].targets] == [
+        ("覆盖率", "2022-12-31"),
+        ("达标率", "2025-12-31"),
+    ]
+
+
+def test_a_sentence_behind_a_clause_that_charges_a_group_is_told() -> None:
+    plan = read("一、任务", "（一）甲", "推进改造。（省能源局负责）各地区、各部门要认真落实。")
+    assert [(d.code, d.span.quote) for d in plan.diagnostics] == [("unread-clause", "各地区、各部门要认真落实。")]
+
+
 def test_a_note_at_the_end_governs_the_whole_document_and_is_quoted_where_it_stands() -> None:
     note = "注：列第一位的为牵头单位；各市人民政府均为责任单位，不再单独列出。"
     plan = read("一、任务", "（一）甲", "推进改造。（省能源局、省公安厅负责）", note)

@@ -58,6 +58,23 @@ def test_a_text_wrapped_at_a_width_is_unwrapped_and_its_short_lines_end_paragrap
     assert paragraphs("\n".join(lines)) == ["".join(lines[:3]), "".join(lines[3:])]
 
 
+def test_a_full_line_of_a_wrapped_text_goes_on_whatever_it_ends_with() -> None:
+    lines = [
+        "加强工业园区安全生产源头管控明确准入条件。",
+        "严格建设项目安全审查严防高风险项目转移合理",
+        "布局工业园区内企业完善公共设施推进智慧园区",
+    ]
+    lines += ["建设有序推进封闭化管理提升应急处置能力水平", "和救援队伍建设。"]
+    assert paragraphs("\n".join(lines)) == ["".join(lines)]
+
+
+def test_a_text_with_long_paragraphs_is_not_taken_for_wrapped_where_a_few_are_torn() -> None:
+    torn = ["加强工业园区安全生产源头管控，明确准", "入条件。"] * 4
+    titles = ["生产安全事故控制指标及其责任单位一览", "国家级"]  # as wide as the torn lines
+    long = "严格建设项目安全审查，严防高风险项目转移，合理布局工业园区内企业，完善公共设施，推进智慧园区建设。"
+    assert paragraphs("\n".join([long, *torn, *titles]))[-2:] == titles
+
+
 @pytest.mark.parametrize(
     ("source", "normal"),
     [

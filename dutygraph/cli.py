@@ -32,6 +32,11 @@ from dutygraph.queries.units import unit, units
 if TYPE_CHECKING:
     from dutygraph.model import Plan
 
+    _DateType = click.ParamType[dt.date]
+    _TextType = click.ParamType[str]
+else:
+    _DateType = _TextType = click.ParamType  # before click 8.4 no generic class
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 #: Diagnostics told on the terminal; the plan file has them all.
@@ -39,7 +44,7 @@ _MOST_TOLD = 20
 _FORMATS = ("table", "json", "jsonl", "csv", "md", "xlsx")
 
 
-class _Day(click.ParamType[dt.date]):
+class _Day(_DateType):
     """A date: 2025-12-31, or the first day of 2025-12 or 2025."""
 
     name = "date"
@@ -54,7 +59,7 @@ class _Day(click.ParamType[dt.date]):
         return self.fail(say("not_a_date", lang_of(ctx), value=value), param, ctx)
 
 
-class _Words(click.ParamType[str]):
+class _Words(_TextType):
     """Words of a name or a question; bytes that are no text in the locale are taken for UTF-8."""
 
     name = "text"

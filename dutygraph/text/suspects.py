@@ -21,7 +21,6 @@ _CHARGE = re.compile(
 #: 中小學生; 工程 and 项目. A text in simplified characters has no others, and no small Latin word between them.
 _LATIN = re.compile(r"[a-z]{2,}(?=[\u4e00-\u9fff])")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_LONGEST_STRAY = 10
 
 
 class _Stretch(Protocol):
@@ -60,7 +59,7 @@ def find_prose_charges(sentence: str) -> list[Party]:
 def find_odd_characters(text: str) -> Iterator[tuple[str, int, int]]:
     """Characters that look like OCR damage: (code, start, end)."""
     for match in _LATIN.finditer(text):
-        if _HAN.match(text, match.start() - 1) and len(match[0]) <= _LONGEST_STRAY:
+        if _HAN.match(text, match.start() - 1):
             yield "stray-latin", match.start(), match.end()
     for match in _unusual().finditer(text):
         yield "unusual-character", match.start(), match.end()

@@ -134,8 +134,10 @@ def _goes_on(paragraph: list[_Line], below: _Line, wrapping: _Wrapping | None) -
         return True
     if below.opens:
         return False
-    if wrapping is not None and wrapping.measure(above.text) >= wrapping.width - _SLACK:
-        return True
+    if wrapping is not None:
+        is_title = above.opens and not any(mark in above.text for mark in "，。；,;")
+        if wrapping.measure(above.text) >= wrapping.width - (1 if is_title else _SLACK):
+            return True
     if _leave_bracket_open(paragraph) or (_TORN_NUMBER.search(above.text) and below.text[0].isdecimal()):
         return True
     if above.is_closed:

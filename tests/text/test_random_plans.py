@@ -162,7 +162,7 @@ def may_be_torn(line: str, at: int) -> bool:
     return line[at - 1] not in "。：）" and line[at] not in "。，、；：）”》（—"
 
 
-@given(CHAPTERS, st.integers(24, 44))
+@given(CHAPTERS, st.integers(19, 44))
 def test_lines_wrapped_at_a_width(chapters: list[list[Work]], width: int) -> None:
     """As a text file of fixed width, or a page copied from a reader: every line but the last of a paragraph is full."""
     lines = [line[start : start + width] for line in printed(chapters) for start in range(0, len(line), width)]

@@ -22,7 +22,7 @@ class Node(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """An edge: from, to, kind, properties, and the span that states it (None only for headings of the outline)."""
+    """An edge: from, to, kind, properties, and the span that states it."""
 
     source: str
     target: str

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import msgspec
 import pytest
 
 import dutygraph
@@ -104,6 +105,12 @@ def test_an_unread_clause_belongs_to_the_task_it_stands_in() -> None:
     )
     assert fired(graph, "unread-clause") == ["一（一）", "一（三）"]
     assert fired(graph, "no-owner") == ["一（二）"]
+
+
+def test_an_unread_clause_keeps_its_task_where_a_person_moved_tasks() -> None:
+    (plan,) = graph_of("（一）宣传。开展宣传。（责任单位：待定）", "（二）培训。开展培训。").plans
+    moved = msgspec.structs.replace(plan, tasks=plan.tasks[::-1])
+    assert fired(DutyGraph([moved]), "unread-clause") == ["一（一）"]
 
 
 def test_what_stands_behind_all_that_was_not_understood_may_be_unowned() -> None:

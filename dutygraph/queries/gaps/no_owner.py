@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Text
 from dutygraph.model import Severity
-from dutygraph.queries.gaps.rule import Finding, Rule, noted_in
+from dutygraph.queries.gaps.rule import Finding, Rule, noted
 
 
 def find(graph: DutyGraph) -> Iterator[Finding]:
@@ -15,18 +15,17 @@ def find(graph: DutyGraph) -> Iterator[Finding]:
 
     None that something behind it in the task may charge somebody with that was not understood.
     """
-    for plan in graph.plans:
-        unread = noted_in(plan, "unread-clause")
-        for task in plan.tasks:
-            suspects = unread.get(task.number, [])
-            if not task.clauses:
-                if task.duties and not suspects:
-                    yield Finding(task, task.duties[0].span, {"what": task.title})
-                continue
-            last_suspect = max((span.end for span in suspects), default=-1)
-            for duty in task.duties:
-                if not task.clauses_of(duty) and duty.span.start >= last_suspect:
-                    yield Finding(task, duty.span, {"what": duty.text})
+    last_suspect: dict[str, int] = {}  # task → where the last thing that was not understood ends
+    for task, span in noted(graph, "unread-clause"):
+        last_suspect[task.id] = max(span.end, last_suspect.get(task.id, -1))
+    for task in graph.tasks.values():
+        if not task.clauses:
+            if task.duties and task.id not in last_suspect:
+                yield Finding(task, task.duties[0].span, {"what": task.title})
+            continue
+        for duty in task.duties:
+            if not task.clauses_of(duty) and duty.span.start >= last_suspect.get(task.id, -1):
+                yield Finding(task, duty.span, {"what": duty.text})
 
 
 RULE = Rule(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang, Text
-from dutygraph.model import Plan, Severity, Span, Task
+from dutygraph.model import Severity, Span, Task
 
 
 class Finding(NamedTuple):
@@ -34,15 +34,15 @@ class Rule(NamedTuple):
     find: Callable[[DutyGraph], Iterable[Finding]]
 
 
-def noted_in(plan: Plan, code: str) -> dict[str, list[Span]]:
-    """Where a diagnostic stands, by the number of the task it stands in (before the first task: the first)."""
-    starts = [task.span.start for task in plan.tasks]
-    noted: dict[str, list[Span]] = {}
-    for diagnostic in plan.diagnostics:
-        if diagnostic.code == code and starts:
-            task = plan.tasks[max(0, bisect_right(starts, diagnostic.span.start) - 1)]
-            noted.setdefault(task.number, []).append(diagnostic.span)
-    return noted
+def noted(graph: DutyGraph, code: str) -> Iterator[tuple[Task, Span]]:
+    """Every diagnostic of this kind, with the task it stands in (before the first task: the first)."""
+    for plan in graph.plans:
+        placed = sorted(plan.tasks, key=lambda task: task.span.start)  # a person may have added tasks, or moved them
+        starts = [task.span.start for task in placed]
+        for diagnostic in plan.diagnostics:
+            if diagnostic.code == code and placed:
+                position = bisect_right(starts, diagnostic.span.start) - 1
+                yield placed[max(0, position)], diagnostic.span
 
 
 class Gap(NamedTuple):

@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Text
 from dutygraph.model import Severity
-from dutygraph.queries.gaps.rule import Finding, Rule, noted_in
+from dutygraph.queries.gaps.rule import Finding, Rule, noted
 
 
 def find(graph: DutyGraph) -> Iterator[Finding]:
     """The ``unknown-party`` diagnostics of the plans, each with the task it stands in."""
-    for plan in graph.plans:
-        noted = noted_in(plan, "unknown-party")
-        for task in plan.tasks:
-            for span in noted.get(task.number, ()):
-                yield Finding(task, span, {"name": "".join(span.quote.split())})
+    for task, span in noted(graph, "unknown-party"):
+        yield Finding(task, span, {"name": "".join(span.quote.split())})
 
 
 RULE = Rule(

@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Text
 from dutygraph.model import Severity
-from dutygraph.queries.gaps.rule import Finding, Rule, noted_in
+from dutygraph.queries.gaps.rule import Finding, Rule, noted
 
 
 def find(graph: DutyGraph) -> Iterator[Finding]:
     """The ``unread-clause`` diagnostics of the plans, each with the task it stands in."""
-    for plan in graph.plans:
-        unread = noted_in(plan, "unread-clause")
-        for task in plan.tasks:
-            for span in unread.get(task.number, ()):
-                yield Finding(task, span, {})
+    for task, span in noted(graph, "unread-clause"):
+        yield Finding(task, span, {})
 
 
 RULE = Rule(

@@ -25,10 +25,10 @@ from dutygraph.model import (
 )
 from dutygraph.text import citations, clauses, deadlines, regions, targets
 from dutygraph.text.conventions import find_conventions
+from dutygraph.text.frame import find_frame, find_issuer, find_region, find_title, plan_id
 from dutygraph.text.headings import DASH, Heading, find_headings, kind_of
 from dutygraph.text.layout import Repaired, repair
 from dutygraph.text.marks import mend
-from dutygraph.text.preamble import find_issuer, find_region, find_title, plan_id
 from dutygraph.text.suspects import find_odd_characters, find_prose_charges, find_unread_markers
 
 #: A sentence; behind a clause in its middle it may go on with a comma, which is none of it.
@@ -37,8 +37,6 @@ _SENTENCE = re.compile(r"[^。！？\n，；][^。！？\n]*(?:[。！？]+[”�
 _MAY_HOLD_FACTS = re.compile("|".join((*deadlines.SIGNS, *targets.SIGNS, *citations.SIGNS)))
 _LINE_END = re.compile(r"\n|\r\n?")
 _WORDS = re.compile(r"\w")
-#: What stands behind the last task: who issued the plan, when, and （此件公开发布）.
-_CLOSING = re.compile(r"(?<=[\n。！）])[^\n。，；：）]{2,30}\n?20\d\d年\d{1,2}月\d{1,2}日\s*(?:（[^\n]*）\s*)*$")
 #: The line above a list of indicators: 生产安全事故控制指标（到2025年）.
 _INDICATOR_LIST = re.compile(r"^[^\n。；]{0,40}指标[^\n。；]{0,40}$", re.MULTILINE)
 _INDICATOR = re.compile(r"^\d{1,2}[.、]\s*(.+)$", re.MULTILINE)
@@ -72,14 +70,15 @@ class _Reader:
         self.file = file
         self.repaired: Repaired = repair(source)
         self.text = self.repaired.text
-        self.headings = find_headings(self.text)
+        frame = find_frame(self.text)
+        self.end = frame.end
+        self.headings = find_headings(self.text[: frame.end], frame.start)
         if not self.headings:
             raise NoPlan("no_headings", file)
-        self.title = find_title(self.text[: self.headings[0].start], file)
+        self.preamble = self.text[: min(frame.preamble_end, self.headings[0].start)]
+        self.title = find_title(self.preamble, file)
         self.period: Period | None = deadlines.find_period(self.title)
         self.id = plan_id(self.title)
-        closing = _CLOSING.search(self.text, max(self.headings[-1].body, len(self.text) - 200))
-        self.end = closing.start() if closing else len(self.text)
         self.conventions = find_conventions(self.text)
         self.clauses: list[_ClauseHere] = []
         self.prose: list[regions.Region] = []
@@ -114,7 +113,7 @@ class _Reader:
             id=self.id,
             title=self.title,
             region=find_region(self.title),
-            issuer=find_issuer(self.text[: self.headings[0].start], self.title),
+            issuer=find_issuer(self.preamble, self.title),
             period=self.period,
             source=self.file,
             sections=tuple(sections),

@@ -92,15 +92,15 @@ def starts_block(line: str) -> bool:
     return _BLOCK_START.match(line) is not None
 
 
-def find_headings(text: str) -> list[Heading]:
-    """All headings of a repaired text, in order.
+def find_headings(text: str, start: int = 0) -> list[Heading]:
+    """All headings of a repaired text from ``start`` on, in order.
 
     A marker at the start of a line opens a heading. One within a line does so only behind the end of a sentence or
     clause and where its number is the one due, so that an enumeration in prose is not taken for headings.
     """
     numbering = _Numbering()
     headings: list[Heading] = []
-    for match, level, value, printed in _markers(text, numbering):
+    for match, level, value, printed in _markers(text, start, numbering):
         due = numbering.is_due(level, value)
         if not (_opens_line(text, match.start()) or (due and _may_stand_inline(text, match.start(), level, headings))):
             continue
@@ -125,10 +125,10 @@ def kind_of(title: str, above: SectionKind) -> SectionKind:
     return above
 
 
-def _markers(text: str, numbering: _Numbering) -> Iterator[tuple[re.Match[str], int, int, str]]:
+def _markers(text: str, start: int, numbering: _Numbering) -> Iterator[tuple[re.Match[str], int, int, str]]:
     """Each marker with its level, its value and the number as printed in a whole number."""
-    places = (place.start() if place[0] == "（" else place.end() for place in _PLACE.finditer(text, 1))
-    for match in filter(None, (_MARKER.match(text, place) for place in chain([0], places))):
+    places = (place.start() if place[0] == "（" else place.end() for place in _PLACE.finditer(text, start + 1))
+    for match in filter(None, (_MARKER.match(text, place) for place in chain([start], places))):
         name = match.lastgroup or ""
         level, inner = _LEVEL_OF[name], match[name]
         if level == DASH:

@@ -103,6 +103,45 @@ def test_a_task_whose_title_is_all_there_is_has_it_for_its_duty() -> None:
     ]
 
 
+@pytest.mark.parametrize("leader", ["", "……3", "........12", " 7"])
+def test_a_table_of_contents_is_no_second_plan(leader: str) -> None:
+    headings = ["一、总体要求", "二、主要任务", "（一）煤矿安全", "（二）消防安全"]
+    plan = read(
+        *("某市“十四五”安全生产规划", "目 录", *[heading + leader for heading in headings]),
+        *(
+            "一、总体要求",
+            "坚持安全第一。",
+            "二、主要任务",
+            "（一）煤矿安全",
+            "推进改造。",
+            "（二）消防安全",
+            "打通通道。",
+        ),
+    )
+    assert plan.title == "某市“十四五”安全生产规划"
+    assert [section.number for section in plan.sections] == ["一", "二"]
+    assert [(task.number, [duty.text for duty in task.duties]) for task in plan.tasks] == [
+        ("二（一）", ["推进改造。"]),
+        ("二（二）", ["打通通道。"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        ("附件：1. 任务分工表", "2. 联系表"),
+        ("附件：任务分工表", "某市人民政府", "2021年12月30日"),
+        ("某市人民政府", "2021年12月30日", "（此件公开发布）", "附件：1. 任务分工表", "2. 联系表"),
+    ],
+)
+def test_the_names_of_attachments_are_no_tasks(ending: tuple[str, ...]) -> None:
+    plan = read("一、任务", "（一）甲", "加强管理。", "（二）乙", "完善制度。", *ending)
+    assert [(task.number, [duty.text for duty in task.duties]) for task in plan.tasks] == [
+        ("一（一）", ["加强管理。"]),
+        ("一（二）", ["完善制度。"]),
+    ]
+
+
 def test_a_task_that_has_only_a_clause_nobody_understood_is_not_lost() -> None:
     plan = read("一、任务", "（一）健全煤矿安全监管制度", "（责任单位：待定）", "（二）完善应急预案", "完善预案。")
     assert [task.number for task in plan.tasks] == ["一（一）", "一（二）"]

@@ -1,8 +1,9 @@
-"""What stands before the first heading: the plan's title, its issuer and region."""
+"""What stands around the body of a plan: title, issuer and contents before it, who issued it and attachments behind."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 _TITLE_ENDS = "规划|纲要|方案|意见|通知|计划|办法|预案|要点|清单|措施|规定|条例|决定|分工|任务"
 _TITLE_LINE = re.compile(rf"(?:{_TITLE_ENDS})(?:（[^（）]*）)?$")
@@ -11,6 +12,45 @@ _REGION = re.compile(r"^(?:中共)?([^关于“]{2,7}?(?:自治区|自治州|特
 _NATIONAL = re.compile(r"^(?:国务院|中共中央|中华人民共和国|国家|全国)")
 _PUNCTUATION = re.compile(r"[^\w]+")
 _LONGEST_TITLE_PART = 40
+_CONTENTS = re.compile(r"^目录\n([^\n]+)", re.MULTILINE)
+#: Behind an entry of the contents: ……12.
+_LEADER = re.compile(r"[.…·—－-]*\d{0,3}$")
+#: At the end: who issued the plan and when, and （此件公开发布）; or the names of attachments.
+_ENDINGS = (
+    re.compile(r"(?<=[\n。！）])[^\n。，；：）]{2,30}\n?20\d\d年\d{1,2}月\d{1,2}日\s*(?:（[^\n]*）\s*)*$"),
+    re.compile(r"\n附件\d{0,2}[：、]?[^\n。；]{1,60}(?:\n(?:附件)?\d{1,2}[.、：][^\n。；]{1,60})*\s*$"),
+)
+_LONGEST_ENDING = 600
+
+
+class Frame(NamedTuple):
+    """Where the parts of a text stand: what is before ``preamble_end`` names the plan, its body is ``[start, end)``."""
+
+    preamble_end: int
+    start: int
+    end: int
+
+
+def find_frame(text: str) -> Frame:
+    """The frame of a repaired text. Contents (目录) end where their first entry is printed again.
+
+    >>> text = "甲规划\\n目录\\n一、总则……1\\n二、任务……2\\n一、总则\\n坚持安全。"
+    >>> find_frame(text).start
+    23
+    """
+    end = _end_of_body(text)
+    if contents := _CONTENTS.search(text):
+        again = text.find("\n" + _LEADER.sub("", contents[1]), contents.end())
+        if again >= 0:
+            return Frame(contents.start(), again + 1, end)
+    return Frame(end, 0, end)
+
+
+def _end_of_body(text: str) -> int:
+    end = len(text)
+    while ending := next(filter(None, (e.search(text, max(0, end - _LONGEST_ENDING), end) for e in _ENDINGS)), None):
+        end = ending.start()
+    return end
 
 
 def find_title(preamble: str, file: str) -> str:

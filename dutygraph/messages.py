@@ -253,6 +253,12 @@ MESSAGES: dict[str, Text] = {
     "diagnostic_unknown-party": Text("分工中有不像单位的名称", "a name in a clause that does not look like a unit"),
     "diagnostic_unclosed-bracket": Text("分工的括号没有闭合", "a clause whose bracket is never closed"),
     "diagnostic_missing-number": Text("前面缺少编号", "numbers are missing before this heading"),
+    "diagnostic_empty-heading": Text(
+        "标题下没有内容，未作为任务", "a heading with nothing below it, not taken for a task"
+    ),
+    "diagnostic_introduction": Text(
+        "标题与下级标题之间的文字，未作为举措", "text above the headings below, not taken for duties"
+    ),
     "diagnostic_unusual-character": Text("可能是识别错误的字", "a character that may be misread"),
     "diagnostic_stray-latin": Text("中文中夹有西文单词", "a Latin word inside Chinese text"),
     "merge_kept": Text("保留了 {count} 处人工修改", "corrections kept: {count}"),

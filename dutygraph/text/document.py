@@ -102,6 +102,8 @@ class _Reader:
                 if task.duties:
                     tasks.append(task)
                     continue
+            if kind is SectionKind.WORK:
+                self._note_unread_text(heading, body_end, is_lowest)
             sections.append(Section(heading.number, heading.title, kind, self._span(heading.start, heading.title_end)))
             plan_citations += self._citations(heading.body, body_end)
             if kind is SectionKind.GOALS:
@@ -298,6 +300,13 @@ class _Reader:
         for code, start, end in find_odd_characters(self.text):
             self._note(code, self._span(start, end))
         self.diagnostics.sort(key=lambda diagnostic: diagnostic.span.start)
+
+    def _note_unread_text(self, heading: Heading, end: int, is_lowest: bool) -> None:
+        """What a heading holds and no task does: nothing at all, or sentences above the headings below it."""
+        if is_lowest:
+            self._note("empty-heading", self._span(heading.start, heading.title_end))
+        elif sentences := [span for span in self._sentences(heading.body, end) if "。" in self.text[slice(*span)]]:
+            self._note("introduction", self._span(sentences[0][0], sentences[-1][1]))
 
     def _note(self, code: str, span: Span) -> None:
         self.diagnostics.append(Diagnostic(code, bisect_right(self._line_ends, span.start - 1) + 1, span))

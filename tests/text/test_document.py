@@ -142,6 +142,17 @@ def test_the_names_of_attachments_are_no_tasks(ending: tuple[str, ...]) -> None:
     ]
 
 
+def test_text_that_no_task_holds_is_told() -> None:
+    plan = read(
+        "一、任务", "围绕重点领域，实施以下任务。", "（一）甲", "加强管理。", "（二）乙", "（三）丙", "完善制度。"
+    )
+    assert [task.number for task in plan.tasks] == ["一（一）", "一（三）"]
+    assert [(d.code, d.span.quote) for d in plan.diagnostics] == [
+        ("introduction", "围绕重点领域，实施以下任务。"),
+        ("empty-heading", "（二）乙"),
+    ]
+
+
 def test_a_task_that_has_only_a_clause_nobody_understood_is_not_lost() -> None:
     plan = read("一、任务", "（一）健全煤矿安全监管制度", "（责任单位：待定）", "（二）完善应急预案", "完善预案。")
     assert [task.number for task in plan.tasks] == ["一（一）", "一（二）"]

@@ -18,6 +18,7 @@ _BLOCK_START = re.compile(
     rf"[ \t\u3000]*(?:第[{HAN}\d]+章|[{HAN}]+、|[（(][ \u3000]*[{HAN}\d]+[ \u3000]*[)）]|"
     rf"\d{{1,3}}[.．、](?!\d)|——|[（(【\[［]?[ ]*{CLAUSE_LABEL}[ ]*[：:]|附件)"
 )
+_DIGITS = {han: value for value, han in enumerate("〇一二三四五六七八九")}
 #: Where a marker may stand: behind a line break, a sentence or the colon that announces a list; a bracket, anywhere.
 _PLACE = re.compile(rf"[\n。！？）】：（](?=[第—{HAN}\d])")
 _MARKER = re.compile(
@@ -181,8 +182,7 @@ def _han_value(numeral: str) -> int:
     >>> [_han_value(n) for n in ("一", "十", "十三", "二十", "四十五")]
     [1, 10, 13, 20, 45]
     """
-    digits = {han: value for value, han in enumerate("零一二三四五六七八九")} | {"〇": 0}
     tens, ten, ones = numeral.rpartition("十")
     if not ten:
-        return int("".join(str(digits.get(han, 0)) for han in numeral))
-    return (digits.get(tens[-1:], 0) if tens else 1) * 10 + (digits.get(ones[:1], 0) if ones else 0)
+        return int("".join(str(_DIGITS.get(han, 0)) for han in numeral))
+    return (_DIGITS.get(tens[-1:], 0) if tens else 1) * 10 + (_DIGITS.get(ones[:1], 0) if ones else 0)

@@ -32,7 +32,7 @@ def test_what_a_page_break_tore_is_joined(source: str, joined: str | None) -> No
     "source",
     [
         "一、总体要求\n坚持统一领导。",
-        "整治（突出问题。\n加强管理。",
+        "整治（突出（问题。\n加强管理。",
         "（一）煤矿安全\n\n推进淘汰落后产能。",
         "加强管理。\n完善制度。",
         "加强管理\n（责任单位：省应急厅）",

@@ -127,8 +127,13 @@ def _print(records: Any, table: Table, form: str) -> None:
     _write(render(Answer(records, table), form), binary=form == "xlsx")
 
 
-def _print_tasks(ctx: click.Context, answers: list[TaskAnswer], table: Callable[..., Table], form: str) -> None:
-    _print([task_record(answer) for answer in answers], table(answers, lang_of(ctx)), form)
+def _print_tasks(
+    ctx: click.Context, answers: list[TaskAnswer], table: Callable[..., Table], form: str, *, if_none: str
+) -> None:
+    lang = lang_of(ctx)
+    _print([task_record(answer) for answer in answers], table(answers, lang), form)
+    if not answers:
+        tell(say(if_none, lang))
 
 
 def _write(content: bytes, *, binary: bool = False) -> None:
@@ -188,13 +193,14 @@ def tasks_command(
     if not unit and (not about or wanted or joint is not None):
         raise click.UsageError(say("unit_or_about", lang_of(ctx)))
     graph = _graph(ctx)
-    held = shared_tasks(graph, unit, wanted, joint=joint, due_before=due_before) if unit else None
-    answers = all_tasks(graph, due_before=due_before) if held is None else held
+    answers = (
+        shared_tasks(graph, unit, wanted, joint=joint, due_before=due_before)
+        if unit
+        else all_tasks(graph, due_before=due_before)
+    )
     if about:
         answers = about_topic(graph, answers, about)
-    _print_tasks(ctx, answers, tasks_table, form)
-    if not answers:
-        tell(say("none_such", lang_of(ctx)))
+    _print_tasks(ctx, answers, tasks_table, form, if_none="none_such")
 
 
 @cli.command("task")
@@ -242,9 +248,7 @@ def due_command(
     answers = due(graph, after=after, before=before, unit=unit)
     if about:
         answers = about_topic(graph, answers, about)
-    _print_tasks(ctx, answers, due_table, form)
-    if not answers:
-        tell(say("none_such", lang_of(ctx)))
+    _print_tasks(ctx, answers, due_table, form, if_none="none_such")
 
 
 @cli.command("search")
@@ -253,9 +257,8 @@ def due_command(
 @click.pass_context
 def search_command(ctx: click.Context, words: tuple[str, ...], form: str) -> None:
     answers = search(_graph(ctx), " ".join(words))
-    _print_tasks(ctx, answers, found_table, form)
+    _print_tasks(ctx, answers, found_table, form, if_none="nothing_found")
     if not answers:
-        tell(say("nothing_found", lang_of(ctx)))
         ctx.exit(1)
 
 

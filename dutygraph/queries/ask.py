@@ -59,7 +59,7 @@ _FILLERS = (
     r"before|until|many|at|any|every|there|units?|departments?|agenc\w+|about|regarding|get|find|it|its)\b"
 )
 #: Messages that name the topic themselves.
-_ABOUT_A_TOPIC = ("ask_who", "ask_who_leads", "ask_units_on", "ask_search")
+_NAME_TOPIC = ("ask_who", "ask_who_leads", "ask_units_on")
 _ENGLISH_QUESTION = re.compile(r"\b(?:wh\w+|how|list|show|tasks?|dut(?:y|ies)|lead\w*|led|due|units?)\b", re.IGNORECASE)
 _NUMBER = re.compile(rf"[{HAN}]+（[{HAN}]+）\d*")
 _ENGLISH_DATE = re.compile(r"\b(20\d\d)(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
@@ -86,6 +86,18 @@ class _Question(NamedTuple):
     after: dt.date | None
     before: dt.date | None
     topic: str
+    found: list[TaskAnswer]
+    """What the plans have about the topic."""
+
+    @property
+    def unit(self) -> str | None:
+        """The first unit asked about."""
+        return self.units[0] if self.units else None
+
+    @property
+    def is_off_topic(self) -> bool:
+        """Whether it has a topic that nothing in the plans is about."""
+        return bool(self.topic) and not self.found
 
     def says(self, pattern: str) -> bool:
         return re.search(pattern, self.text, re.IGNORECASE) is not None
@@ -125,52 +137,47 @@ def ask(graph: DutyGraph, question: str, *, today: dt.date | None = None, lang: 
 
 def _gaps(graph: DutyGraph, read: _Question) -> Asked | None:
     rule = next((rule for rule, words in _GAPS.items() if read.says(words)), None)
-    if rule is None or len(read.units) > 1 or not _is_in_plans(graph, read.topic):
+    if rule is None or len(read.units) > 1 or read.is_off_topic:
         return None
-    unit = read.units[0] if read.units else None
-    found = find_gaps(graph, [rule], unit=unit, about=read.topic or None)
+    found = find_gaps(graph, [rule], unit=read.unit, about=read.topic or None)
     tasks = dict.fromkeys(gap.task.id for gap in found)
-    command = ["gaps", "--rule", rule, *(["--unit", unit] if unit else [])]
     answers = [about(graph.tasks[identity]) for identity in tasks]
-    return _asked(read, [f"ask_{rule.replace('-', '_')}", *(["ask_of"] if unit else [])], command, answers, unit=unit)
+    return _asked_of_unit(read, f"ask_{rule.replace('-', '_')}", ["gaps", "--rule", rule], answers)
 
 
 def _deadlines(graph: DutyGraph, read: _Question) -> Asked | None:
-    if read.number or len(read.units) > 1 or not (read.says(_DUE) or read.after or read.before):
+    if read.number or len(read.units) > 1 or read.is_off_topic:
+        return None
+    if not (read.says(_DUE) or read.after or read.before):
         return None
     command = ["due"]
     if read.after:
         command += ["--after", read.after.isoformat()]
     if read.before:
         command += ["--before", read.before.isoformat()]
-    unit = read.units[0] if read.units else None
-    if unit:
-        command += ["--unit", unit]
-    answers = due(graph, after=read.after, before=read.before, unit=unit)
-    keys = [f"ask_due{'_after' * bool(read.after)}{'_before' * bool(read.before)}", *(["ask_of"] if unit else [])]
-    return _on_topic(graph, read, keys, command, answers, after=read.after, before=read.before, unit=unit)
+    answers = due(graph, after=read.after, before=read.before, unit=read.unit)
+    key = f"ask_due{'_after' * bool(read.after)}{'_before' * bool(read.before)}"
+    return _asked_of_unit(read, key, command, _on_topic(graph, read, answers), after=read.after, before=read.before)
 
 
 def _units_tasks(graph: DutyGraph, read: _Question) -> Asked | None:
-    if not read.units or read.after:
+    if read.unit is None or read.after or read.is_off_topic:
         return None
-    is_joint = {_SOLE: False, _TOGETHER: True}
-    joint = next((is_joint[words] for words in is_joint if read.says(_LEAD) and read.says(words)), None)
     if len(read.units) > 1:
         role = Role.LEAD if read.says(_LEAD) and not read.says(_SUPPORT) else None
-        key, joint = "ask_together_lead" if role else "ask_together", None
+        joint = None
+        key = "ask_together_lead" if role else "ask_together"
     else:
-        role = _asked_role(graph, read, read.units[0])
-        key = f"ask_tasks_{role.value if role else 'any'}"
-        if joint is not None:
-            key = "ask_joint" if joint else "ask_sole"
+        role = _asked_role(graph, read, read.unit)
+        joint = _asked_joint(read)
+        key = {None: f"ask_tasks_{role.value if role else 'any'}", True: "ask_joint", False: "ask_sole"}[joint]
     command = ["tasks", *read.units, *(["--role", role.value] if role else [])]
     command += [] if joint is None else ["--joint" if joint else "--sole"]
     command += ["--due-before", read.before.isoformat()] if read.before else []
     answers = shared_tasks(graph, read.units, role, joint=joint, due_before=read.before)
     keys = [key, *(["ask_due_by"] if read.before else [])]
-    units = "、".join(read.units)
-    return _on_topic(graph, read, keys, command, answers, unit=read.units[0], units=units, before=read.before)
+    values = {"unit": read.unit, "units": "、".join(read.units), "before": read.before}
+    return _asked(read, keys, command, _on_topic(graph, read, answers), **values)
 
 
 def _one_task(graph: DutyGraph, read: _Question) -> Asked | None:
@@ -182,35 +189,25 @@ def _one_task(graph: DutyGraph, read: _Question) -> Asked | None:
 def _unknown_unit(graph: DutyGraph, read: _Question) -> Asked | None:
     """省财政厅牵头哪些任务, of a plan that does not name it: that is understood, and the answer is its near names."""
     named = _UNIT_END.search(read.topic[-2:]) and (read.says(_TASKS) or read.says(_LEAD) or read.says(_SUPPORT))
-    if named and not read.says(_WHO) and not search(graph, read.topic):
+    if named and not read.says(_WHO) and not read.found:
         graph.find_unit(read.topic)
     return None
 
 
 def _topic(graph: DutyGraph, read: _Question) -> Asked | None:
-    if read.units or not read.topic:
+    if read.units or not read.found:
         return None
     if read.says(_TOGETHER):
         key = "ask_units_on"
     elif read.says(_WHO) or read.says(_LEAD) or read.says(_SUPPORT):
         key = "ask_who_leads" if read.says(_LEAD) else "ask_who"
     else:
-        answers = search(graph, read.topic)
-        return _asked(read, ["ask_search"], ["search", read.topic], answers) if answers else None
-    return _on_topic(graph, read, [key], ["tasks"], all_tasks(graph))
+        return _asked(read, ["ask_search"], ["search", read.topic], read.found)
+    return _asked(read, [key], ["tasks"], _on_topic(graph, read, all_tasks(graph)))
 
 
-def _on_topic(
-    graph: DutyGraph, read: _Question, keys: list[str], command: list[str], answers: list[TaskAnswer], **values: object
-) -> Asked | None:
-    """Those of the answers that are about the question's topic; None when nothing in the plans is."""
-    if not _is_in_plans(graph, read.topic):
-        return None
-    return _asked(read, keys, command, about_topic(graph, answers, read.topic) if read.topic else answers, **values)
-
-
-def _is_in_plans(graph: DutyGraph, topic: str) -> bool:
-    return not topic or bool(search(graph, topic))
+def _on_topic(graph: DutyGraph, read: _Question, answers: list[TaskAnswer]) -> list[TaskAnswer]:
+    return about_topic(graph, answers, read.topic) if read.topic else answers
 
 
 def _asked_role(graph: DutyGraph, read: _Question, unit: str) -> Role | None:
@@ -222,12 +219,26 @@ def _asked_role(graph: DutyGraph, read: _Question, unit: str) -> Role | None:
     return None
 
 
+def _asked_joint(read: _Question) -> bool | None:
+    """Whether it asks for what a unit leads with others (True) or alone (False); None when it does not say."""
+    if not read.says(_LEAD):
+        return None
+    return False if read.says(_SOLE) else True if read.says(_TOGETHER) else None
+
+
+def _asked_of_unit(read: _Question, key: str, command: list[str], answers: list[TaskAnswer], **values: object) -> Asked:
+    """An answer that the command narrows to a unit by --unit, if one was asked about."""
+    if read.unit is None:
+        return _asked(read, [key], command, answers, **values)
+    return _asked(read, [key, "ask_of"], [*command, "--unit", read.unit], answers, unit=read.unit, **values)
+
+
 def _asked(read: _Question, keys: list[str], command: list[str], answers: list[TaskAnswer], **values: object) -> Asked:
     """How it was understood, in the words of the catalogue, and the command that says the same."""
     understood = "".join(say(key, read.lang, topic=read.topic, **values) for key in keys)
-    if read.topic and read.topic not in command and command[0] in ("tasks", "due", "gaps"):
+    if read.topic and command[0] in ("tasks", "due", "gaps"):
         command = [*command, "--about", read.topic]
-        understood += "" if keys[0] in _ABOUT_A_TOPIC else say("ask_about", read.lang, topic=read.topic)
+        understood += "" if keys[0] in _NAME_TOPIC else say("ask_about", read.lang, topic=read.topic)
     quoted = " ".join(word if word.isalnum() or word.startswith("--") else shlex.quote(word) for word in command)
     return Asked(read.text, understood, f"dutygraph {quoted}", answers, read.lang)
 
@@ -246,7 +257,8 @@ def _read(graph: DutyGraph, question: str, today: dt.date, lang: Lang | None) ->
         rest = _without(rest, words)
     topic = _MARKS.sub(" ", rest).strip()
     topic = topic if len(topic) > 1 else ""  # a single character left over is no topic
-    return _Question(question, lang or asked_in, units, number[0] if number else "", after, before, topic)
+    found = search(graph, topic) if topic else []
+    return _Question(question, lang or asked_in, units, number[0] if number else "", after, before, topic, found)
 
 
 def _without(text: str, pattern: str) -> str:

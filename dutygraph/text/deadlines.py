@@ -29,9 +29,10 @@ _FORMS = re.compile(
     """,
     re.VERBOSE,
 )
+_DATES = ("20", "末")
 #: Every form has one of these: text without them needs no closer look.
-SIGNS = ("20", "末", *STANDING_TIMES)
-_DATED = re.compile("20|末")
+SIGNS = (*_DATES, *STANDING_TIMES)
+_DATED = re.compile("|".join(_DATES))
 _STANDING = re.compile(rf"(?:{'|'.join(STANDING_TIMES)})(?=[，。；）]|$)")
 _PERIOD_ORDINAL = re.compile(r"[“\"]?(十[一二三四五六])五[”\"]?")
 _PERIOD_YEARS = re.compile(r"(20\d\d)年?\s*[-—–~至到]+\s*(20\d\d)年?")

@@ -19,8 +19,9 @@ _BLOCK_START = re.compile(
     rf"\d{{1,3}}[.．、](?!\d)|——|[（(【\[［]?[ ]*{CLAUSE_LABEL}[ ]*[：:]|附件)"
 )
 _DIGITS = {han: value for value, han in enumerate("〇一二三四五六七八九")}
+_BEFORE_INLINE = "。！？）】"
 #: Where a marker may stand: behind a line break, a sentence or the colon that announces a list; a bracket, anywhere.
-_PLACE = re.compile(rf"[\n。！？）】：（](?=[第—{HAN}\d])")
+_PLACE = re.compile(rf"[\n{_BEFORE_INLINE}：（](?=[第—{HAN}\d])")
 _MARKER = re.compile(
     rf"第(?P<long_chapter>[{HAN}]{{1,6}})章|(?P<chapter>[{HAN}]{{1,6}})、|（(?P<section>[{HAN}]{{1,6}})）|"
     r"(?P<item>\d{1,3})[.、](?!\d)|（(?P<sub_item>\d{1,3})）|(?P<dash>——)"
@@ -36,7 +37,6 @@ _LEVEL_OF = {
 _TITLE_END = re.compile(rf"[。；\n]|（[{HAN}]+）|[（【]{CLAUSE_LABEL}：")
 _FIRST_WORDS = re.compile(r"[^，、；：。\n]{1,45}")
 _LONGEST_TITLE = 45
-_BEFORE_INLINE = tuple("。！？）】")
 _BACKGROUND = re.compile(BACKGROUND_HEADINGS)
 _GOALS = re.compile(GOAL_HEADINGS)
 
@@ -148,7 +148,7 @@ def _opens_line(text: str, start: int) -> bool:
 def _may_stand_inline(text: str, start: int, level: int, headings: list[Heading]) -> bool:
     if level == DASH:
         return False
-    before = text[start - 1 : start]
+    before = text[start - 1]
     if before in _BEFORE_INLINE or (before == "：" and level == CHAPTER):  # 现提出以下意见：一、…
         return True
     # 一、持续提升投资建设便利度（一）优化…: right behind the title of a chapter.

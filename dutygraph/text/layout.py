@@ -83,6 +83,11 @@ class _Line(NamedTuple):
         """Whether it ends as a sentence or a bracket does."""
         return _SENTENCE_END.search(self.text, len(self.text) - 4) is not None
 
+    @property
+    def has_sentence_marks(self) -> bool:
+        """Whether it holds a mark that only sentences have: it is no title."""
+        return any(mark in self.text for mark in "，。；,;")
+
 
 class _Wrapping(NamedTuple):
     """A text wrapped at a ``width`` of its lines as ``measure`` counts it: columns in print, characters in a program."""
@@ -135,7 +140,7 @@ def _goes_on(paragraph: list[_Line], below: _Line, wrapping: _Wrapping | None) -
     if below.opens:
         return False
     if wrapping is not None:
-        is_title = above.opens and not any(mark in above.text for mark in "，。；,;")
+        is_title = above.opens and not above.has_sentence_marks
         if wrapping.measure(above.text) >= wrapping.width - (1 if is_title else _SLACK):
             return True
     if _leave_bracket_open(paragraph) or (_TORN_NUMBER.search(above.text) and below.text[0].isdecimal()):
@@ -145,7 +150,7 @@ def _goes_on(paragraph: list[_Line], below: _Line, wrapping: _Wrapping | None) -
     if above.opens:
         return "。" in above.text or "；" in above.text or len(above.text) > _LONGEST_HEADING
     is_printed_line = wrapping is None and len(above.text) >= _SHORTEST_PRINTED_LINE
-    return is_printed_line or any(mark in above.text for mark in "，。；,;")
+    return is_printed_line or above.has_sentence_marks
 
 
 def _leave_bracket_open(lines: list[_Line]) -> bool:

@@ -32,8 +32,6 @@ def mend(quote: str) -> str:
 
 def without_stray_blanks(source: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches of a line that are left when blanks without meaning are taken out."""
-    if not _BLANKS.search(source, start, end):
-        return [(start, end)] if start < end else []
     stretches = []
     for blanks in _BLANKS.finditer(source, start, end):
         if not _part_words(source, *blanks.span()):

@@ -71,9 +71,10 @@ def _bracket_regions(text: str) -> Iterator[Region]:
         elif depth:
             is_closed = mark != "\n"
             depth = depth - 1 if is_closed else 0
-            region = Region(start, position + is_closed, start + 1, position, labelled, is_closed)
-            if not depth and _may_be_clause(text, region):
-                yield region
+            if not depth:
+                region = Region(start, position + is_closed, start + 1, position, labelled, is_closed)
+                if _may_be_clause(text, region):
+                    yield region
     if depth and labelled:
         yield Region(start, len(text), start + 1, len(text), labelled, closed=False)
 

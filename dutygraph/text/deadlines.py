@@ -61,7 +61,7 @@ def find_deadlines(text: str, period: Period | None, start: int = 0, end: int | 
         for match in _FORMS.finditer(text, start, end):
             yield from _read(match, period)
     for match in _STANDING.finditer(text, start, end):
-        if text[match.start() - 1] in "，。；（：":
+        if match.start() and text[match.start() - 1] in "，。；（：":
             yield Reading(match.start(), match.end(), None, Precision.STANDING)
 
 

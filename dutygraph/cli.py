@@ -88,7 +88,7 @@ _with_output = _option("-o", "--output", type=click.Path(path_type=Path))
 
 @click.group(cls=Group, name="dutygraph")
 @_option("--data", multiple=True, type=click.Path(path_type=Path))
-@click.version_option(package_name="dutygraph", message="%(version)s")
+@click.version_option(package_name="dutygraph", message="%(version)s", cls=Option)
 def cli(data: tuple[Path, ...]) -> None:
     """The program; the commands take ``data`` from its context."""
 

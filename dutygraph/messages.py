@@ -64,6 +64,96 @@ MESSAGES: dict[str, Text] = {
         "not a text file (tried UTF-8, UTF-16, GB18030); save it as plain text (.txt) and try again",
     ),
     "unknown_format": Text("不认识的格式“{suffix}”。可读：{known}。", "unknown format {suffix!r}; readable: {known}"),
+    "other_suffix": Text(
+        "扩展名是 {suffix}，其实是 {real} 文件。请把扩展名改为 {real} 再试。",
+        "named {suffix}, but really a {real} file; change its suffix to {real} and try again",
+    ),
+    "damaged_file": Text(
+        "不是完整的 {suffix} 文件：可能没有下载完，或已损坏。请重新下载，或在 Word、WPS 中打开后另存。",
+        "not a whole {suffix} file: cut short or damaged; download it again, or open it in Word or WPS and save it anew",
+    ),
+    "too_large": Text(
+        "文件过大（{size} MB，最多 {most} MB）。请只留下规划的正文，去掉图片，另存再试。",
+        "too large ({size} MB, at most {most}); keep only the plan's text without pictures, save it and try again",
+    ),
+    "table_too_large": Text(
+        "表格过大（展开合并单元格后超过 {most} 格，或文字过多），不像规划。请删去无关的表格，另存再试。",
+        "its tables are too large for a plan (more than {most} cells, or merged cells without end); "
+        "delete those that are none of it, save it and try again",
+    ),
+    "zip_bomb": Text(
+        "文件解压后大得不像文档，可能有害，没有打开。请在 Word、WPS 中确认后另存。",
+        "unpacks to more than any document holds and may be harmful, so it was not opened; "
+        "if you trust it, save it anew in Word or WPS",
+    ),
+    "xml_entities": Text(
+        "文件内的 {part} 定义了 XML 实体或使用了特殊编码，办公软件不会这样写，可能有害，没有打开。请在 Word、WPS 中确认后另存。",
+        "{part} in the file declares XML entities or an unusual encoding, which no office program writes and may be harmful, "
+        "so it was not opened; if you trust it, save it anew in Word or WPS",
+    ),
+    "sheet_too_large": Text(
+        "工作表过大（单元格超过 {most} 个，或合并的范围过大），不像任务台账。请删去台账以外的行和列，另存再试。",
+        "too large for a plan (more than {most} cells, or merged ranges without end); delete the rows and columns "
+        "that are none of it, save it and try again",
+    ),
+    "csv_open_quote": Text(
+        "从这一行起，引号没有闭合。请补上引号，或在表格软件中打开后另存。",
+        "a quote that opens in this row is never closed; close it, or open the file in a spreadsheet and save it anew",
+    ),
+    "empty_page": Text(
+        "网页中没有文字，可能要由脚本显示。请在浏览器中打开，把正文复制到 .txt 文件，或打印为 PDF。",
+        "the page holds no text; a script may have to show it: open it in a browser and copy the text into a .txt file, "
+        "or print it as PDF",
+    ),
+    "page_too_deep": Text(
+        "网页的嵌套没有尽头，无法读取。请在浏览器中打开，把正文复制到 .txt 文件，或打印为 PDF。",
+        "the page nests without end; open it in a browser and copy the text into a .txt file, or print it as PDF",
+    ),
+    "password": Text(
+        "文件有密码保护。请用密码打开，取消保护后另存。",
+        "protected by a password; open it with the password and save it without",
+    ),
+    "pdf_no_text": Text(
+        "PDF 里没有文字，可能是扫描件。请先做文字识别（OCR）并核对，或向发文单位索取 Word 文件。",
+        "the PDF holds no text; it may be a scan: run text recognition (OCR) and check it, or ask for the Word file",
+    ),
+    "pdf_unmapped": Text(
+        "PDF 没有写明它的字形是什么字，文字无法取出。请做文字识别（OCR）并核对，或向发文单位索取 Word 文件。",
+        "the PDF does not say which characters its glyphs are, so its text cannot be taken out; "
+        "run text recognition (OCR) and check it, or ask for the Word file",
+    ),
+    "pdf_too_many_pages": Text(
+        "PDF 超过 {most} 页，不像一份规划。请只留下规划所在的页，另存再试。",
+        "more than {most} pages, which is no plan; keep only the pages of the plan, save them and try again",
+    ),
+    "pdf_exhausting": Text(
+        "读取 PDF 用的时间或内存超过了限度，文件可能损坏或有害。如果信任它，请在阅读器中打开，重新打印为 PDF 再试。",
+        "reading the PDF took more time or memory than any plan needs; it may be damaged or harmful; "
+        "if you trust it, open it in a reader, print it to a new PDF and try again",
+    ),
+    "old_document": Text(
+        "不能直接读取 {suffix} 文件。请在 Word 或 WPS 中打开，另存为 .docx。",
+        "{suffix} files are not read; open it in Word or WPS and save it as .docx",
+    ),
+    "old_sheet": Text(
+        "不能直接读取 {suffix} 文件。请在 WPS 表格中打开，另存为 .xlsx。",
+        "{suffix} files are not read; open it in WPS Spreadsheets and save it as .xlsx",
+    ),
+    "slides": Text(
+        "不能读取幻灯片（{suffix}）。请找规划的正文，或把文字复制到 .docx。",
+        "slides ({suffix}) are not read; find the plan's text itself, or copy the words into a .docx",
+    ),
+    "reader_format": Text(
+        "不能直接读取 {suffix} 文件。请在它的阅读器中打开，另存或打印为 .pdf。",
+        "{suffix} files are not read; open it in its reader and save or print it as .pdf",
+    ),
+    "picture": Text(
+        "这是图片（{suffix}），没有文字可读。请先做文字识别（OCR），存为 .docx 或 .txt，并核对。",
+        "a picture ({suffix}) has no text to read; run text recognition (OCR), save it as .docx or .txt and check it",
+    ),
+    "archive": Text(
+        "这是压缩包（{suffix}）。请先解压，再读其中的文件。", "an archive ({suffix}); unpack it and read the files in it"
+    ),
     "same_plan": Text(
         "与 {other} 是同一个规划（id：{id}）。请只用其中一个；若是两个规划，请在 YAML 中改 id。",
         "the same plan as {other} (id {id}); use one of the two, or if they are two plans, change an id in the YAML",
@@ -134,8 +224,8 @@ MESSAGES: dict[str, Text] = {
     ),
     "yaml_bad_scopes": Text("scopes 应是“单位: 范围”。", "scopes must be lines such as unit: what it is about"),
     "yaml_standing": Text(
-        "precision 为 standing（长期）时不写 by，其余都要写 by。",
-        "a deadline has no by when its precision is standing, and a by when it is anything else",
+        "precision 为 standing（长期）的时限没有日期：删去 by，或改写 precision。",
+        "a deadline whose precision is standing has no date: delete by, or change precision",
     ),
     "yaml_stray_group": Text(
         "“{party}”不在该分工的任何角色中。相近：{near}", "{party!r} has no role in this clause; near: {near}"
@@ -317,6 +407,28 @@ MESSAGES: dict[str, Text] = {
         "缺口 {total} 项：必须答复 {high}，应当复核 {medium}，提示 {low}",
         "{total} gaps: {high} high, {medium} medium, {low} low",
     ),
+    # --- the ledger, which dutygraph.text.ledger reads back by these words
+    "ledger_name": Text("任务台账", "ledger"),
+    "ledger_number": Text("序号", "No."),
+    "ledger_chapter": Text("章节", "Chapter"),
+    "ledger_task": Text("重点任务", "Task"),
+    "ledger_content": Text("主要内容", "Duties"),
+    "ledger_lead": Text("牵头单位", "Lead"),
+    "ledger_charged": Text("责任单位", "Responsible"),
+    "ledger_cooperate": Text("配合单位", "Cooperating"),
+    "ledger_guide": Text("指导单位", "Guiding"),
+    "ledger_time": Text("完成时限", "Deadline"),
+    "ledger_target": Text("指标", "Targets"),
+    "ledger_scope": Text("适用范围", "Scope"),
+    "ledger_basis": Text("依据", "Basis"),
+    "ledger_where": Text("出处", "Where"),
+    "ledger_basis_stated": Text("原文写明", "stated"),
+    "ledger_basis_rule": Text("通则", "rule"),
+    "ledger_basis_sole": Text("唯一单位", "sole"),
+    "ledger_basis_inferred": Text("推断", "inferred"),
+    "ledger_basis_corrected": Text("人工更正", "corrected"),
+    "ledger_basis_none": Text("无牵头", "no lead"),
+    "ledger_page": Text("第 {page} 页，共 {pages} 页", "page {page} of {pages}"),
     # --- the responsibility matrix, a page
     "matrix_name": Text("责任矩阵", "responsibility matrix"),
     "matrix_letter_lead": Text("牵", "L"),

@@ -67,13 +67,15 @@ class SectionKind(StrEnum):
 class Span(msgspec.Struct, frozen=True, gc=False):
     """Where a fact stands: ``file``, character offsets in the decoded file before any repair, and the quote.
 
-    Reading ``text[start:end]`` of the decoded file gives ``quote``, line breaks included.
+    Reading ``text[start:end]`` of the decoded file gives ``quote``, line breaks included. ``place`` tells a person where
+    that is in a file without lines (:class:`dutygraph.text.source.Places`): a page, a paragraph, a cell; '' in a text.
     """
 
     file: str
     start: int
     end: int
     quote: str
+    place: str = ""
 
 
 class Deadline(msgspec.Struct, frozen=True, gc=False):
@@ -186,7 +188,10 @@ class Task(msgspec.Struct, frozen=True, gc=False):
 
 
 class Convention(msgspec.Struct, frozen=True, gc=False):
-    """A sentence that governs all later clauses. ``kind``: ``first-leads`` or ``everyone`` (with its ``party``)."""
+    """A sentence that governs all later clauses: what it says by ``kind``, and of whom or by which mark (``party``).
+
+    The kinds are those of :class:`dutygraph.text.conventions.Convention`.
+    """
 
     kind: str
     party: str
@@ -223,6 +228,8 @@ class Plan(msgspec.Struct, frozen=True, gc=False):
     citations: tuple[Citation, ...] = ()
     conventions: tuple[Convention, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    issued: dt.date | None = None
+    """The day it was issued, where it says so."""
     as_read: tuple[str, ...] = ()
     """Checksums of the records as the program read them; how a later extraction knows what a person corrected."""
 

@@ -144,7 +144,8 @@ def test_paths_that_hold_nothing_to_read(tmp_path: Path) -> None:
     (tmp_path / "a.wps").write_bytes(b"")
     assert f"{tmp_path / 'none.txt'}: no such file" in run("extract", tmp_path / "none.txt").stderr
     assert "holds no file that can be read" in run("--data", tmp_path, "units").stderr
-    assert "unknown format '.wps'; readable: .text .txt .yaml .yml" in run("--data", tmp_path / "a.wps", "units").stderr
+    (tmp_path / "a.dwg").write_bytes(b"AC1032")
+    assert "unknown format '.dwg'; readable: .csv .docm .docx" in run("--data", tmp_path / "a.dwg", "units").stderr
     assert "this is a folder" in run("check", tmp_path).stderr
     assert run("check", tmp_path / "folder.yaml").exit_code == 1
 

@@ -99,14 +99,23 @@ def plan_record(plan: Plan) -> Record:
             "region": plan.region,
             "issuer": plan.issuer,
             "period": [plan.period.first, plan.period.last] if plan.period else None,
+            "issued": plan.issued.isoformat() if plan.issued else None,
             "source": plan.source,
             "targets": [target_record(target) for target in plan.targets],
             "citations": [citation_record(citation) for citation in plan.citations],
         },
         "tasks": [{**task_record(about(task)), "duties": duty_records(task)} for task in plan.tasks],
-        "clauses": [clause_record(task, clause) for task in plan.tasks for clause in task.clauses],
+        "clauses": [clause_record(task, clause) for task, clause in clauses_of_text(plan)],
         "diagnostics": [diagnostic_record(diagnostic) for diagnostic in plan.diagnostics],
     }
+
+
+def clauses_of_text(plan: Plan) -> list[tuple[Task, Clause]]:
+    """Every clause of the text once, with the task it stands in: the last of those that share it."""
+    places = {
+        (clause.span.start, clause.span.quote): (task, clause) for task in plan.tasks for clause in task.clauses
+    }
+    return list(places.values())
 
 
 def duty_records(task: Task) -> list[Record]:
@@ -172,7 +181,9 @@ def diagnostic_record(diagnostic: Diagnostic) -> Record:
 
 
 def span_record(span: Span) -> Record:
-    return {"file": span.file, "start": span.start, "end": span.end, "quote": span.quote}
+    """A span; ``place`` is told where a file has pages, paragraphs or cells."""
+    place = {"place": span.place} if span.place else {}
+    return {"file": span.file, "start": span.start, "end": span.end, "quote": span.quote, **place}
 
 
 def _parties(clauses: tuple[Clause, ...]) -> Record:

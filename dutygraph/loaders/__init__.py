@@ -1,4 +1,8 @@
-"""File → Plan, one module a format. A module here with ``SUFFIXES`` and ``load(path)`` is found by itself."""
+"""File → Plan, one module a format.
+
+A module here with ``SUFFIXES`` and ``read(path)``, which gives the document's :class:`~dutygraph.text.source.Source`,
+is found by itself.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from dutygraph.errors import DutyGraphError, UnreadableFile
+from dutygraph.errors import DutyGraphError, NoPlan, UnreadableFile
 from dutygraph.loaders import plan_yaml
 from dutygraph.model import Plan
 
@@ -24,12 +28,12 @@ def load_plan(path: Path) -> Plan:
     """
     if is_plan_yaml(path):  # what most answers read: no need to look through the others
         return plan_yaml.load(path)
-    suffix = path.suffix.lower()
-    for loader in _loaders():
-        if suffix in loader.SUFFIXES:
-            plan: Plan = loader.load(path)
-            return plan
-    raise UnreadableFile("unknown_format", str(path), suffix=suffix, known=" ".join(known_suffixes()))
+    from dutygraph.text.document import read_source
+
+    try:
+        return read_source(_loader_of(path).read(path))
+    except NoPlan as error:
+        raise NoPlan(error.key, str(path)) from None
 
 
 def load_plans(paths: Iterable[Path]) -> list[Plan]:
@@ -64,7 +68,9 @@ def is_plan_yaml(path: Path) -> bool:
 
 def known_suffixes() -> list[str]:
     """Suffixes that some loader reads."""
-    return sorted(suffix for loader in _loaders() for suffix in loader.SUFFIXES if suffix)
+    from dutygraph.loaders import refused
+
+    return sorted(suffix for loader in _loaders() if loader is not refused for suffix in loader.SUFFIXES if suffix)
 
 
 def _files_in(folder: Path) -> list[Path]:
@@ -77,6 +83,14 @@ def _files_in(folder: Path) -> list[Path]:
     if not shown:
         raise UnreadableFile("empty_folder", str(folder), known=" ".join(known))
     return shown
+
+
+def _loader_of(path: Path) -> ModuleType:
+    suffix = path.suffix.lower()
+    for loader in _loaders():
+        if suffix in loader.SUFFIXES:
+            return loader
+    raise UnreadableFile("unknown_format", str(path), suffix=suffix, known=" ".join(known_suffixes()))
 
 
 def _loaders() -> Iterator[ModuleType]:

@@ -23,7 +23,7 @@ Data = dict[str, Any]
 
 _LISTS = ("conventions", "sections", "targets", "citations", "diagnostics")
 #: What says where a record stands, not what it says: it changes when the document changes elsewhere.
-_PLACES = ("at", "line", "source", "name")
+_PLACES = ("at", "place", "line", "source", "name")
 #: From here on two quotes are one sentence, reworded.
 _SIMILAR = 0.6
 
@@ -315,9 +315,9 @@ def _corrected(known: Data, new: Data) -> Data:
         return {**known, "source": new["source"]}
     kept: Data
     if known["quote"] == new["quote"] and "at" in known and "at" in new:
-        kept = _shifted(known, new["at"][0] - known["at"][0])
+        kept = _shifted(known, new["at"][0] - known["at"][0]) | {key: new[key] for key in ("place",) if key in new}
     elif mend(known["quote"]) == mend(new["quote"]):
-        kept = _without_place(known) | {key: new[key] for key in ("quote", "at") if key in new}
+        kept = _without_place(known) | {key: new[key] for key in ("quote", "at", "place") if key in new}
     else:
         kept = _without_place(known)
     if "basis" in kept and any(kept.get(role.value) != new.get(role.value) for role in Role):
@@ -329,7 +329,9 @@ def _shifted(value: Any, by: int) -> Any:
     """A record with all its places, those of its deadlines and targets too, moved by so many characters."""
     if isinstance(value, dict):
         return {
-            key: [place + by for place in inner] if key == "at" else _shifted(inner, by) for key, inner in value.items()
+            key: [place + by for place in inner] if key == "at" else _shifted(inner, by)
+            for key, inner in value.items()
+            if key != "place" or not by
         }
     return [_shifted(inner, by) for inner in value] if isinstance(value, list) else value
 
@@ -337,5 +339,5 @@ def _shifted(value: Any, by: int) -> Any:
 def _without_place(value: Any) -> Any:
     """A record that no longer stands in the document."""
     if isinstance(value, dict):
-        return {key: _without_place(inner) for key, inner in value.items() if key != "at"}
+        return {key: _without_place(inner) for key, inner in value.items() if key not in ("at", "place")}
     return [_without_place(inner) for inner in value] if isinstance(value, list) else value

@@ -46,7 +46,9 @@ HEADER = """\
 # Plan tasks (dutygraph). Correct them here: a later extraction keeps your corrections. See docs/plan-yaml.md.
 """
 FORMAT = 1
-CONVENTIONS = ("first-leads", "everyone")
+CONVENTIONS = ("first-leads", "first-leads-others-cooperate", "marked-leads", "everyone")
+#: Where a quote stands, which any record may tell.
+_PLACE = "at place"
 _ROLE_KEYS = tuple(role.value for role in Role)
 _BASES = tuple(basis for basis in Basis if basis is not Basis.INFERRED)
 #: Marks that part names in Chinese, but no items of YAML: [省公安厅、省财政厅].
@@ -124,6 +126,7 @@ def to_data(plan: Plan) -> Data:
             region=plan.region,
             issuer=plan.issuer,
             period=[plan.period.first, plan.period.last] if plan.period else None,
+            issued=plan.issued.isoformat() if plan.issued else None,
         )
         | {"source": plan.source},
         "conventions": [_filled(kind=c.kind, party=c.party) | _quoted(c.span) for c in plan.conventions],
@@ -145,7 +148,7 @@ def _filled(**values: object) -> Data:
 def _quoted(span: Span) -> Data:
     """The quote and its place; a person's own record has no place."""
     stands = span.end - span.start == len(span.quote)
-    return {"quote": span.quote} | ({"at": [span.start, span.end]} if stands else {})
+    return {"quote": span.quote} | ({"at": [span.start, span.end]} if stands else {}) | _filled(place=span.place)
 
 
 def _task_data(task: Task) -> Data:
@@ -219,13 +222,13 @@ class _Reader(StrictYaml):
         if at is None or at[1] - at[0] != len(quote):
             self.problem(fields.values["at"], "yaml_bad_at", length=len(quote))
             return Span(self.source, 0, 0, quote)
-        return Span(self.source, *at, quote)
+        return Span(self.source, *at, quote, self.text(fields, "place"))
 
     def plan(self, root: yaml.Node) -> Plan | None:
         if not self._is_plan(root):
             return None
         top = self.fields(root, "format plan tasks", "conventions sections targets citations diagnostics as_read")
-        about = self.fields(top.values["plan"], "id title source", "region issuer period") if top else None
+        about = self.fields(top.values["plan"], "id title source", "region issuer period issued") if top else None
         if top is None or about is None:
             return None
         self.source = self.text(about, "source")
@@ -236,6 +239,7 @@ class _Reader(StrictYaml):
             region=self.text(about, "region"),
             issuer=self.text(about, "issuer"),
             period=self.period(about),
+            issued=self.date(about, "issued"),
             source=self.source,
             sections=self.items(top, "sections", self.section),
             tasks=self.items(top, "tasks", lambda node: self.task(node, plan_id)),
@@ -265,28 +269,28 @@ class _Reader(StrictYaml):
         return Period(*years) if years else None
 
     def section(self, node: yaml.Node) -> Section | None:
-        fields = self.fields(node, "number title kind quote", "at")
+        fields = self.fields(node, "number title kind quote", _PLACE)
         if fields is None:
             return None
         kind = self.choice(fields, "kind", SectionKind)
         return Section(self.text(fields, "number"), self.text(fields, "title"), kind, self.span(fields))
 
     def convention(self, node: yaml.Node) -> Convention | None:
-        fields = self.fields(node, "kind quote", "at party")
+        fields = self.fields(node, "kind quote", f"{_PLACE} party")
         if fields is None:
             return None
         kind = self.choice(fields, "kind", CONVENTIONS)
         return Convention(kind, self.text(fields, "party"), self.span(fields))
 
     def diagnostic(self, node: yaml.Node) -> Diagnostic | None:
-        fields = self.fields(node, "code line quote", "at")
+        fields = self.fields(node, "code line quote", _PLACE)
         if fields is None:
             return None
         code = self.choice(fields, "code", diagnostic_codes())
         return Diagnostic(code, self.integer(fields.values["line"]) or 0, self.span(fields))
 
     def task(self, node: yaml.Node, plan_id: str) -> Task | None:
-        fields = self.fields(node, "number title chapter quote", "at clauses duties")
+        fields = self.fields(node, "number title chapter quote", f"{_PLACE} clauses duties")
         if fields is None:
             return None
         number = self.filled(fields, "number")
@@ -305,7 +309,7 @@ class _Reader(StrictYaml):
         )
 
     def duty(self, node: yaml.Node) -> Duty | None:
-        fields = self.fields(node, "quote", "at deadlines targets citations")
+        fields = self.fields(node, "quote", f"{_PLACE} deadlines targets citations")
         if fields is None:
             return None
         span = self.span(fields)
@@ -320,7 +324,7 @@ class _Reader(StrictYaml):
 
     def clause(self, node: yaml.Node, duty_count: int) -> Clause | None:
         fields = self.fields(
-            node, "quote basis", f"at {' '.join(_ROLE_KEYS)} groups open_list scope scopes deadlines duties"
+            node, "quote basis", f"{_PLACE} {' '.join(_ROLE_KEYS)} groups open_list scope scopes deadlines duties"
         )
         if fields is None:
             return None
@@ -372,18 +376,18 @@ class _Reader(StrictYaml):
         return {self.string(party) or "": self.string(scope) or "" for party, scope in node.value}
 
     def deadline(self, node: yaml.Node) -> Deadline | None:
-        fields = self.fields(node, "quote precision", "at by")
+        fields = self.fields(node, "quote precision", f"{_PLACE} by")
         if fields is None:
             return None
         span = self.span(fields)
         by = self.date(fields, "by")
         precision = self.choice(fields, "precision", Precision)
-        if (by is None) is not (precision is Precision.STANDING) and ("by" in fields.values) is (by is not None):
+        if by is not None and precision is Precision.STANDING:
             self.problem(fields.values["precision"], "yaml_standing")
         return Deadline(mend(span.quote), by, precision, span)
 
     def target(self, node: yaml.Node) -> Target | None:
-        fields = self.fields(node, "quote what comparator", "at value unit by")
+        fields = self.fields(node, "quote what comparator", f"{_PLACE} value unit by")
         if fields is None:
             return None
         span = self.span(fields)
@@ -398,7 +402,7 @@ class _Reader(StrictYaml):
         )
 
     def citation(self, node: yaml.Node) -> Citation | None:
-        fields = self.fields(node, "quote title", "at act")
+        fields = self.fields(node, "quote title", f"{_PLACE} act")
         if fields is None:
             return None
         return Citation(self.text(fields, "title"), self.text(fields, "act"), self.span(fields))

@@ -18,8 +18,8 @@ from dutygraph.model import Role
 from dutygraph.queries.gaps import find_gaps
 from dutygraph.queries.tasks import TaskAnswer, about, about_topic, all_tasks, due, find_task, search, shared_tasks
 from dutygraph.text.calendar import first_day, last_day
-from dutygraph.text.deadlines import find_deadlines
-from dutygraph.text.headings import HAN
+from dutygraph.text.deadlines import Horizon, find_deadlines
+from dutygraph.text.numerals import HAN
 from dutygraph.text.words import UNIT_HEADS
 from dutygraph.units.names import find_abbreviation
 
@@ -290,7 +290,7 @@ def _dates(text: str, today: dt.date) -> tuple[dt.date | None, dt.date | None, s
         asked = today.year + shift
         rest = text[: year.start()] + " " + text[year.end() :]
         return dt.date(asked, 1, 1), dt.date(asked, 12, 31), rest
-    for reading in find_deadlines(text, None):
+    for reading in find_deadlines(text, Horizon()):
         if reading.by:
             return None, reading.by, text[: reading.start] + " " + text[reading.end :]
     match = _CHINESE_DATE.search(text) or _ENGLISH_DATE.search(text)
@@ -298,7 +298,8 @@ def _dates(text: str, today: dt.date) -> tuple[dt.date | None, dt.date | None, s
         return None, None, text
     before, behind = text[max(0, match.start() - 8) : match.start()], text[match.end() : match.end() + 3]
     rest = text[: match.start()] + " " + text[match.end() :]
-    first, last = first_day(*match.groups()), last_day(*match.groups())
+    printed = [int(part) for part in match.groups() if part]
+    first, last = first_day(*printed), last_day(*printed)
     if re.search(_AFTER, before + " " + behind, re.IGNORECASE):
         return first, None, _without(rest, _AFTER)
     if re.search(r"\bbefore\s*$", before, re.IGNORECASE) and not match[3]:

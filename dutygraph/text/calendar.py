@@ -6,18 +6,25 @@ import calendar
 import datetime as dt
 
 
-def first_day(year: str, month: str | None = None, day: str | None = None) -> dt.date:
+def first_day(year: int, month: int = 1, day: int = 1) -> dt.date:
     """The first day of a year, month or day. Raises ValueError when there is no such day."""
-    return dt.date(int(year), int(month or 1), int(day or 1))
+    return dt.date(year, month, day)
 
 
-def last_day(year: str, month: str | None = None, day: str | None = None) -> dt.date:
+def last_day(year: int, month: int = 12, day: int | None = None) -> dt.date:
     """The last day of a year, month or day. Raises ValueError when there is no such day.
 
-    >>> str(last_day("2024", "2")), str(last_day("2025"))
+    >>> str(last_day(2024, 2)), str(last_day(2025))
     ('2024-02-29', '2025-12-31')
     """
-    if day:
-        return dt.date(int(year), int(month or 1), int(day))
-    last_month = int(month or 12)
-    return dt.date(int(year), last_month, calendar.monthrange(int(year), last_month)[1])
+    return dt.date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def months_later(day: dt.date, months: int) -> dt.date:
+    """The same day so many months later, or the last one of a shorter month.
+
+    >>> str(months_later(dt.date(2023, 8, 31), 6)), str(months_later(dt.date(2024, 12, 1), 12))
+    ('2024-02-29', '2025-12-01')
+    """
+    year, month = divmod(12 * day.year + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -1,4 +1,4 @@
-"""Headings: 一、 · （一） · 1. · （1） · ——, on a line of their own or run into the paragraph."""
+"""Headings: 一、 · （一） · 1. · （1） · ——, 第一条, or 1 · 1.1 · 1.1.1, on a line of their own or run into the paragraph."""
 
 from __future__ import annotations
 
@@ -8,33 +8,49 @@ from itertools import chain
 from typing import NamedTuple
 
 from dutygraph.model import SectionKind
-from dutygraph.text.words import BACKGROUND_HEADINGS, CLAUSE_LABEL, GOAL_HEADINGS
+from dutygraph.text.numerals import HAN, numeral_value
+from dutygraph.text.words import BACKGROUND_HEADINGS, CHARGING, CLAUSE_LABEL, GOAL_HEADINGS, PREDICATES, longest_first
 
 CHAPTER, SECTION, ITEM, SUB_ITEM, DASH = range(1, 6)
 
-#: The characters of Chinese numerals.
-HAN = "一二三四五六七八九十百零〇"
 _BLOCK_START = re.compile(
-    rf"[ \t\u3000]*(?:第[{HAN}\d]+章|[{HAN}]+、|[（(][ \u3000]*[{HAN}\d]+[ \u3000]*[)）]|"
+    rf"[ \t\u3000]*(?:第[{HAN}\d]+[章节条]|[{HAN}]+[、.．]|[（(][ \u3000]*[{HAN}\d]+[ \u3000]*[)）]|"
     rf"\d{{1,3}}[.．、](?!\d)|——|[（(【\[［]?[ ]*{CLAUSE_LABEL}[ ]*[：:]|附件)"
 )
-_DIGITS = {han: value for value, han in enumerate("〇一二三四五六七八九")}
+#: A text whose sections are 1.1, 1.2, … numbers its chapters 1, 2, …
+_DECIMALS = re.compile(r"(?:^|\n)[ \t\u3000]*\d{1,2}\.1[ \t\u3000]*(?=[\u4e00-\u9fff“\"])(?![万亿个倍])")
+_DECIMAL_START = re.compile(
+    r"[ \t\u3000]*(?:\d{1,2}(?:\.\d{1,2}){1,3}[ \t\u3000]*|\d{1,2}[ \t\u3000]+)(?=[\u4e00-\u9fff“\"])(?![万亿个倍])"
+)
+_DECIMAL = re.compile(r"(?<![^\n])(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,3})(?=[\u4e00-\u9fff“\"])(?![万亿个倍])")
 _BEFORE_INLINE = "。！？）】"
 #: Where a marker may stand: behind a line break, a sentence or the colon that announces a list; a bracket, anywhere.
 _PLACE = re.compile(rf"[\n{_BEFORE_INLINE}：（](?=[第—{HAN}\d])")
 _MARKER = re.compile(
-    rf"第(?P<long_chapter>[{HAN}]{{1,6}})章|(?P<chapter>[{HAN}]{{1,6}})、|（(?P<section>[{HAN}]{{1,6}})）|"
+    rf"第(?P<long_chapter>[{HAN}]{{1,6}})章|第(?P<long_section>[{HAN}]{{1,6}})节|第(?P<article>[{HAN}]{{1,6}})条|"
+    rf"(?P<chapter>[{HAN}]{{1,6}})[、.]|（(?P<section>[{HAN}]{{1,6}})）|"
     r"(?P<item>\d{1,3})[.、](?!\d)|（(?P<sub_item>\d{1,3})）|(?P<dash>——)"
 )
 _LEVEL_OF = {
     "long_chapter": CHAPTER,
     "chapter": CHAPTER,
     "section": SECTION,
+    "long_section": SECTION,
+    "article": SECTION,
     "item": ITEM,
     "sub_item": SUB_ITEM,
     "dash": DASH,
 }
-_TITLE_END = re.compile(rf"[。；\n]|（[{HAN}]+）|[（【]{CLAUSE_LABEL}：")
+#: A title ends before a clause: 升级政务云平台（市大数据局牵头，市财政局配合）; 抢险救援组：由县消防救援大队牵头….
+_TITLE_END = re.compile(
+    rf"[。；\n]|（[{HAN}]+）|[（【]{CLAUSE_LABEL}：|：(?=由)|"
+    rf"[（【](?=[^【】\n]{{2,200}}(?:{longest_first(PREDICATES)})。?[）】])"
+)
+_CLAUSE = re.compile(
+    rf"[（【][^【】\n]{{2,300}}(?:{longest_first(CHARGING)})。?[）】]|[（【。]{CLAUSE_LABEL}：|。由[^。\n]+(?:{longest_first(CHARGING)})。"
+)
+#: 第六条【风险排查】….
+_BRACKETED_TITLE = re.compile(r"【([^【】\n]{2,20})】")
 _FIRST_WORDS = re.compile(r"[^，、；：。\n]{1,45}")
 _LONGEST_TITLE = 45
 _BACKGROUND = re.compile(BACKGROUND_HEADINGS)
@@ -59,6 +75,10 @@ class Heading(NamedTuple):
     in_sequence: bool
 
 
+#: Articles are counted through the chapters, and decimals print the numbers above them.
+_WHOLE_NUMBERS = ("第",)
+
+
 class _Numbering:
     """Which numbers a text has printed so far, level by level, and so which one is due next."""
 
@@ -78,7 +98,7 @@ class _Numbering:
     def take(self, level: int, value: int, printed: str) -> tuple[str, str]:
         """Opens a heading; gives its whole number and its chapter's. A number printed again gets #2, #3 behind it."""
         self._printed = {known: text for known, text in self._printed.items() if known < level}
-        above = "".join(self._printed.values())
+        above = "" if printed.startswith(_WHOLE_NUMBERS) or "." in printed else "".join(self._printed.values())
         times = self._taken[above + printed] = self._taken.get(above + printed, 0) + 1
         self._printed[level] = printed if times == 1 else f"{printed}#{times}"
         self._last[level] = value
@@ -88,9 +108,14 @@ class _Numbering:
         return number, self._printed.get(CHAPTER, number)
 
 
-def starts_block(line: str) -> bool:
-    """Whether a line opens a heading, an item or a responsibility clause."""
-    return _BLOCK_START.match(line) is not None
+def has_decimals(source: str) -> bool:
+    """Whether the headings of a document are numbered 1, 1.1, 1.1.1."""
+    return _DECIMALS.search(source) is not None
+
+
+def starts_block(line: str, decimals: bool = False) -> bool:
+    """Whether a line opens a heading, an item or a responsibility clause; ``decimals`` where headings are 1, 1.1, …"""
+    return _BLOCK_START.match(line) is not None or (decimals and _DECIMAL_START.match(line) is not None)
 
 
 def find_headings(text: str, start: int = 0) -> list[Heading]:
@@ -103,6 +128,8 @@ def find_headings(text: str, start: int = 0) -> list[Heading]:
     headings: list[Heading] = []
     for match, level, value, printed in _markers(text, start, numbering):
         due = numbering.is_due(level, value)
+        if match.lastgroup == "decimal" and level == CHAPTER and not due:
+            continue  # 3家企业 at the start of a line
         if not (_opens_line(text, match.start()) or (due and _may_stand_inline(text, match.start(), level, headings))):
             continue
         title = _title(text, match.end(), level)
@@ -111,6 +138,19 @@ def find_headings(text: str, start: int = 0) -> list[Heading]:
         number, chapter = numbering.take(level, value, printed)
         headings.append(Heading(match.start(), title.end, title.body, level, number, chapter, title.text, due))
     return headings
+
+
+def read_marker(line: str) -> tuple[str, str] | None:
+    """The number and title of a line that opens a chapter or a section, None for any other.
+
+    >>> read_marker("一、知识产权方面（共5项）"), read_marker("加强监管")
+    (('一', '知识产权方面（共5项）'), None)
+    """
+    marker = _MARKER.match(line)
+    if marker is None or marker.lastgroup not in ("long_chapter", "chapter", "section"):
+        return None
+    inner = marker[marker.lastgroup]
+    return (f"（{inner}）" if marker.lastgroup == "section" else inner), line[marker.end() :].strip()
 
 
 def kind_of(title: str, above: SectionKind) -> SectionKind:
@@ -129,16 +169,26 @@ def kind_of(title: str, above: SectionKind) -> SectionKind:
 def _markers(text: str, start: int, numbering: _Numbering) -> Iterator[tuple[re.Match[str], int, int, str]]:
     """Each marker with its level, its value and the number as printed in a whole number."""
     places = (place.start() if place[0] == "（" else place.end() for place in _PLACE.finditer(text, start + 1))
-    for match in filter(None, (_MARKER.match(text, place) for place in chain([start], places))):
+    decimals = has_decimals(text)
+    patterns = (_MARKER, _DECIMAL) if decimals else (_MARKER,)
+    for place in chain([start], places):
+        match = next(filter(None, (pattern.match(text, place) for pattern in patterns)), None)
+        if match is None:
+            continue
         name = match.lastgroup or ""
-        level, inner = _LEVEL_OF[name], match[name]
+        inner = match[name]
+        if name == "decimal":
+            yield match, CHAPTER + inner.count("."), int(inner.rpartition(".")[2]), inner
+            continue
+        level = _LEVEL_OF[name]
         if level == DASH:
             value = numbering.next_dash()
             yield match, level, value, f"—{value}"
         elif level in (ITEM, SUB_ITEM):
             yield match, level, int(inner), inner if level == ITEM else f"（{inner}）"
         else:
-            yield match, level, _han_value(inner), inner if level == CHAPTER else f"（{inner}）"
+            whole = inner if level == CHAPTER else f"（{inner}）" if name == "section" else match[0]
+            yield match, level, numeral_value(inner), whole
 
 
 def _opens_line(text: str, start: int) -> bool:
@@ -155,6 +205,12 @@ def _may_stand_inline(text: str, start: int, level: int, headings: list[Heading]
     return level == SECTION and bool(headings) and headings[-1].level == CHAPTER and headings[-1].title_end == start
 
 
+def _ends_with_clause(text: str, start: int) -> bool:
+    """Whether a paragraph charges somebody with what it says, so that it is a task and no item of a list."""
+    behind = text.find("\n", start)
+    return _CLAUSE.search(text, start, behind if behind >= 0 else len(text)) is not None
+
+
 class _Title(NamedTuple):
     text: str
     end: int
@@ -163,26 +219,16 @@ class _Title(NamedTuple):
 
 def _title(text: str, start: int, level: int) -> _Title | None:
     """The title behind a marker; None where the marker only opens an item of a list."""
+    if bracketed := _BRACKETED_TITLE.match(text, start):
+        return _Title(bracketed[1], bracketed.end(), bracketed.end())
     beyond = min(len(text), start + _LONGEST_TITLE + 1)
     stop = _TITLE_END.search(text, start, beyond)
     end = stop.start() if stop else beyond
     closed = stop is not None and stop[0] in "。；"
     alone = end + closed >= len(text) or text[end + closed] == "\n"
-    if level >= ITEM and ((closed and alone) or end == beyond < len(text)):
+    if level >= ITEM and ((closed and alone) or end == beyond < len(text)) and not _ends_with_clause(text, start):
         return None
     if start < end < beyond or end == len(text) > start:
         return _Title(text[start:end].strip(), end, end + closed)
     words = _FIRST_WORDS.match(text, start)
     return _Title(words[0], words.end(), start) if words else None
-
-
-def _han_value(numeral: str) -> int:
-    """Value of a Chinese numeral below 100.
-
-    >>> [_han_value(n) for n in ("一", "十", "十三", "二十", "四十五")]
-    [1, 10, 13, 20, 45]
-    """
-    tens, ten, ones = numeral.rpartition("十")
-    if not ten:
-        return int("".join(str(_DIGITS.get(han, 0)) for han in numeral))
-    return (_DIGITS.get(tens[-1:], 0) if tens else 1) * 10 + (_DIGITS.get(ones[:1], 0) if ones else 0)

@@ -8,14 +8,17 @@ stretches that were kept.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from dutygraph.text.headings import starts_block
+from dutygraph.text.frame import is_title_line
+from dutygraph.text.headings import has_decimals, starts_block
 from dutygraph.text.marks import BLANK, LINE, normal_marks, without_stray_blanks
-from dutygraph.text.words import LABELS
+from dutygraph.text.parties import read_parties
+from dutygraph.text.words import CLAUSE_LABEL, LABELS, PREDICATES, longest_first
 
 _SENTENCE_END = re.compile(r"[。！？；：.!?;:）)】\]][”’』」]*$")
 _BRACKET_OR_STOP = re.compile(r"[（(【\[［）)】\]］。]")
@@ -23,6 +26,21 @@ _OPEN_BRACKETS = ("（", "(", "【", "[", "［")
 #: 22. at the end of a line, with 5% below.
 _TORN_NUMBER = re.compile(r"[0-9][.．]$")
 _OPEN_BRACKET_TAIL = re.compile(r"[（(【\[［][^）)】\]］]*$")
+
+#: Party names in the middle of which a line broke: 各县|（区）人民政府.
+_TERRITORY_TAIL = re.compile(r"[（(][省市县区州旗乡镇街道、]+[）)]")
+_LABELLED = re.compile(rf"(?:——)?[（(【\[［]?[ ]*{CLAUSE_LABEL}[ ]*[：:]")
+_LAST_NAME = re.compile(r"[^、，；：:,;。]*$")
+_CHARGED = re.compile(rf"(?:{longest_first(PREDICATES)}|\d|等)$")
+#: — 12 —; - 3 -; 第3页; 第 3 页 共 12 页.
+_PAGE_NUMBER = re.compile(r"[—–－-]+\s*\d{1,4}\s*[—–－-]+|第\s*\d{1,4}\s*页(?:[,，/ ]*共\s*\d{1,4}\s*页)?")
+_DIGITS = re.compile(r"\d+")
+
+#: Two ideographic blanks indent a paragraph.
+_INDENT = re.compile("\u3000{2,}")
+_LONGEST_LINE = 100
+#: A title stands in the first lines.
+_LINES_OF_TITLE = 6
 
 #: Shorter lines without a mark of a sentence are titles, not the upper part of a broken sentence. A page break falls
 #: behind a whole printed line, which has 24 characters or more.
@@ -60,6 +78,15 @@ class Repaired(NamedTuple):
         """Offset in the source of the character at ``position`` of the repaired text."""
         stretch = bisect_right(self.at, position) - 1
         return self.origin[stretch] + position - self.at[stretch]
+
+    def repaired_range(self, start: int, end: int) -> tuple[int, int]:
+        """Where the repaired text has the stretch ``[start, end)`` of the source, which was kept from its first word on."""
+        first, behind = (bisect_left(self.origin, offset) for offset in (start, end))
+        stop = self.at[behind] if behind < len(self.at) else len(self.text)
+        begin = self.at[first] if first < len(self.at) else len(self.text)
+        while stop > begin and self.text[stop - 1] == "\n":
+            stop -= 1
+        return begin, stop
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets of the repaired stretch ``[start, end)``, which must not be empty."""
@@ -102,11 +129,14 @@ def repair(source: str) -> Repaired:
     Lines are joined where a sentence goes on: the upper line ends without a closing mark, neither of the two is a
     heading that is complete, and the lower does not open a heading, an item or a clause.
     """
-    lines = [
-        _Line(line.start(), line.end(), text, starts_block(text))
-        for line in LINE.finditer(source)
-        if (text := line[0].strip(BLANK))
-    ]
+    decimals = has_decimals(source)
+    lines = _without_page_furniture(
+        [
+            _Line(start, end, text, starts_block(source[start:end], decimals))
+            for start, end in _lines(source)
+            if (text := source[start:end].strip(BLANK))
+        ]
+    )
     wrapping = _wrapping(lines)
     repairs: list[Repair] = []
     kept: list[tuple[int, int]] = []  # stretches of the source
@@ -116,7 +146,10 @@ def repair(source: str) -> Repaired:
         start, end = line.start, line.end
         if number:
             above = lines[number - 1]
-            if _goes_on(lines[max(first_line, number - _LONGEST_CLAUSE_LINES) : number], line, wrapping):
+            is_title = wrapping is None and number <= _LINES_OF_TITLE and is_title_line(above.text)
+            if not is_title and _goes_on(
+                lines[max(first_line, number - _LONGEST_CLAUSE_LINES) : number], line, wrapping
+            ):
                 if wrapping is None:
                     repairs.append(Repair("joined-line", above.end - 1, start + 1))
                 doubled = _doubled_tail(above, line)
@@ -132,6 +165,17 @@ def repair(source: str) -> Repaired:
     return _assemble(source, kept, breaks, repairs)
 
 
+def separate(source: str, stretches: Iterable[tuple[int, int]]) -> Repaired:
+    """The stretches of a text, in order, with their marks and blanks mended: each line of one is a line by itself."""
+    kept = [
+        (line.start(), line.end())
+        for start, end in stretches
+        for line in LINE.finditer(source, start, end)
+        if line[0].strip(BLANK)
+    ]
+    return _assemble(source, kept, list(range(1, len(kept))), [])
+
+
 def _goes_on(paragraph: list[_Line], below: _Line, wrapping: _Wrapping | None) -> bool:
     """Whether the paragraph, of which these are the last lines so far, goes on in the line ``below``."""
     above = paragraph[-1]
@@ -139,6 +183,8 @@ def _goes_on(paragraph: list[_Line], below: _Line, wrapping: _Wrapping | None) -
         return True
     if below.opens:
         return False
+    if _TERRITORY_TAIL.match(below.text) or _is_list_unfinished(above.text):
+        return True
     if wrapping is not None:
         is_title = above.opens and not above.has_sentence_marks
         if wrapping.measure(above.text) >= wrapping.width - (1 if is_title else _SLACK):
@@ -151,6 +197,45 @@ def _goes_on(paragraph: list[_Line], below: _Line, wrapping: _Wrapping | None) -
         return "。" in above.text or "；" in above.text or len(above.text) > _LONGEST_HEADING
     is_printed_line = wrapping is None and len(above.text) >= _SHORTEST_PRINTED_LINE
     return is_printed_line or above.has_sentence_marks
+
+
+def _lines(source: str) -> Iterator[tuple[int, int]]:
+    """The lines of a source. Where a long one holds the indents of paragraphs that follow each other, each is a line."""
+    for line in LINE.finditer(source):
+        start = line.start()
+        if len(line[0]) > _LONGEST_LINE:
+            for indent in _INDENT.finditer(source, line.start() + 1, line.end()):
+                yield start, indent.start()
+                start = indent.end()
+        yield start, line.end()
+
+
+def _without_page_furniture(lines: list[_Line]) -> list[_Line]:
+    """The lines without page numbers, and without the heads and feet that stand beside them page after page."""
+    numbers = [number for number, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text)]
+    if not numbers:
+        return lines
+    beside = Counter(
+        _DIGITS.sub("", lines[neighbour].text)
+        for number in numbers
+        for neighbour in (number - 1, number + 1)
+        if 0 <= neighbour < len(lines)
+    )
+    furniture = {text for text, count in beside.items() if count > 1 and count * 2 >= len(numbers)}
+    return [
+        line for line in lines if not (_PAGE_NUMBER.fullmatch(line.text) or _DIGITS.sub("", line.text) in furniture)
+    ]
+
+
+def _is_list_unfinished(line: str) -> bool:
+    """Whether a labelled line of parties breaks off behind a comma or within a name: 责任单位：省应急厅、省工."""
+    if not _LABELLED.match(line):
+        return False
+    name = _LAST_NAME.search(line)
+    assert name is not None  # it may be empty
+    return not name[0] or not (
+        _CHARGED.search(name[0]) or all(party.is_known for party in read_parties(name[0]).parties)
+    )
 
 
 def _leave_bracket_open(lines: list[_Line]) -> bool:

@@ -5,8 +5,19 @@ from __future__ import annotations
 import re
 
 #: Marks and digits that mean the same as their twins of the other width.
-_TWINS = dict(zip("():;［］﹝﹞!?％．０１２３４５６７８９", "（）：；【】（）！？%.0123456789", strict=True))
+_TWINS = dict(
+    zip(
+        "():;[]［］〔〕〖〗｛｝﹝﹞!?％．｜０１２３４５６７８９",
+        "（）：；【】【】【】【】【】（）！？%.|0123456789",
+        strict=True,
+    )
+)
 _TWIN = re.compile(f"[{re.escape(''.join(_TWINS))}]")
+#: 各县<市、区>: angle brackets that stand for round ones.
+_ANGLES = re.compile(r"[<＜〈]([省市县区州盟旗乡镇街道、]+)[>＞〉]")
+_ANGLE = re.compile("[<＜〈]")
+#: A full stop of a text that is set with the marks of English; 一. opens a chapter.
+_HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff）】”％%])(?<![一二三四五六七八九十])\.(?=[\u4e00-\u9fff“（\"\n\d]|$)")
 _HALF_COMMA = re.compile(r",(?:(?<![0-9],)|(?![0-9]))")
 #: Blanks, but for line breaks.
 BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
@@ -15,7 +26,7 @@ _BREAK = "\n\r\x0b\x0c\x85\u2028\u2029"
 #: A line without its break.
 LINE = re.compile(f"[^{_BREAK}]+")
 #: What a stretch of text has where mending it changes anything.
-_UNMENDED = re.compile(f"[,{re.escape(''.join(_TWINS))}{BLANK}{_BREAK}]")
+_UNMENDED = re.compile(rf"(?<=[\u4e00-\u9fff）)])\.|[,<＜〈{re.escape(''.join(_TWINS))}{BLANK}{_BREAK}]")
 
 
 def mend(quote: str) -> str:
@@ -54,4 +65,6 @@ def _part_words(text: str, start: int, end: int) -> bool:
 
 def normal_marks(text: str) -> str:
     """The text with each mark and digit in the width that the reader knows; as long as it was."""
-    return _HALF_COMMA.sub("，", _TWIN.sub(lambda twin: _TWINS[twin[0]], text))
+    text = _HALF_STOP.sub("。", text)
+    text = _HALF_COMMA.sub("，", _TWIN.sub(lambda twin: _TWINS[twin[0]], text))
+    return _ANGLES.sub(r"（\1）", text) if _ANGLE.search(text) else text

@@ -9,11 +9,11 @@ from functools import cache
 from typing import Protocol
 
 from dutygraph.text.parties import Party, read_parties
-from dutygraph.text.words import CLAUSE_LABELS
+from dutygraph.text.words import CLAUSE_LABEL
 
 _REMARK = re.compile("（[^（）]*）")
 _VERBS = ("负责", "牵头", "配合", "参与", "落实", "指导")
-_MARKER = re.compile("|".join([f"{label}：" for label in CLAUSE_LABELS] + [f"{verb}[）】]" for verb in _VERBS]))
+_MARKER = re.compile(rf"{CLAUSE_LABEL}：|(?:{'|'.join(_VERBS)})[）】]")
 _CONTEXT = re.compile(r"[^。；\n]+$")
 _CHARGE = re.compile(
     r"(?:^|(?<=[，。；：]))(?:由|请)?([^，。；：、（）“”]{2,25}?(?:、[^，。；：（）“”]{2,60}?)?)(?:牵头|负责(?!人)|会同|要(?![求点素害件])|应当|共同)"

@@ -1,4 +1,8 @@
-"""Targets: measurable aims, split into what is measured, the comparison, the value and its unit."""
+"""Targets: measurable aims, split into what is measured, the comparison, the value and its unit.
+
+Each number of a sentence is judged by the verb that stands nearest before it: 达到 reaches it, 控制在 stays below it, 下降
+changes by it, 培育 delivers so many. A number without such a verb is no aim.
+"""
 
 from __future__ import annotations
 
@@ -7,43 +11,71 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dutygraph.model import Comparator
-from dutygraph.text.words import ABSTRACT_COUNTS, ALL_OR_NONE, COUNTED, DELIVERED, NONE_LEFT
+from dutygraph.text.deadlines import FIVE_YEAR_ORDINALS, Horizon
+from dutygraph.text.numerals import NUMERAL, numeral_value
+from dutygraph.text.words import (
+    ABSTRACT_COUNTS,
+    ALL,
+    COUNTED,
+    DELIVERED,
+    KEPT,
+    KEPT_BELOW,
+    LESS,
+    MEASURED,
+    MORE,
+    NO_AIM,
+    NONE_LEFT,
+    REACHED,
+    longest_first,
+)
 
 #: Bounded, and never from the middle of a longer number, so that a mile of digits is passed over in one go.
-_NUMBER = r"(?<!\d)\d{1,12}(?:\.\d{1,6})?"
-_DOWN = r"下降|降低|减少|压减|压降|缩减|削减|降"
-_UP = r"提高|增长|增加|提升|上升|新增"
-_AT_LEAST = r"不低于|不少于|不小于|至少|达到|达|超过"
-_AT_MOST = r"不超过|不高于|不大于|不多于|低于|控制在|降至|降到|压减到"
-_UNITS = r"个百分点|个月|个工作日|个小时|小时|分钟|天|日|周|年|万元|亿元|元|公里|平方公里|吨|万吨|万千瓦|人次|人|次"
-_NUMERALS = "一二两三四五六七八九十"
-
-#: One pattern a form, tried in this order at each place; all are anchored on a number or a fixed word.
+_NUMBER = r"(?<![\d.第])\d{1,12}(?:\.\d{1,6})?"
+_UNITS = longest_first((*COUNTED.split("|"), *MEASURED.split("|")))
+_PER = "平方公里|平方米|立方米|小时|公里|万元|年|月|日|天|人|亩|户|升|吨|次"
+_BOUND = "及?以上|以内|以下|左右|之内|及?以下"
+#: One number or one fixed word.
 _FORMS = re.compile(
     rf"""
-      (?=[\d{_NUMERALS}控不至达超全应清零])  # what a form may start with: most characters go no further
-      (?:
-      (?P<value>{_NUMBER})(?P<unit>%|个百分点)(?P<bound>以上|以下|以内)?
-    | (?P<parts>[{_NUMERALS}])分之(?P<part>[{_NUMERALS}])(?P<part_bound>以上|以下)?
-    | (?P<limit_verb>控制在)(?P<limit>{_NUMBER})(?P<limit_unit>{_UNITS}|[{COUNTED}])?以内
-    | (?P<verb>{_AT_LEAST}|不超过|不高于|不多于)(?P<amount>{_NUMBER})(?P<amount_unit>{_UNITS}|[{COUNTED}])(?P<amount_bound>以上)?
-    | (?P<count>{_NUMBER})(?P<count_unit>[{COUNTED}])(?!{ABSTRACT_COUNTS})(?P<counted>[^，。；、\n]+)
-    | (?P<full>{"|".join(ALL_OR_NONE)})(?=[，。；\n]|$)
-      )
+      (?P<value>{_NUMBER})(?P<unit>%|‰|个百分点|(?:万|亿|万亿|千)?(?:{_UNITS})(?:/(?:{_PER}))?|[万亿])?(?P<bound>{_BOUND})?(?![\d.])
+    | (?P<parts>{NUMERAL})分之(?P<part>{NUMERAL})(?P<part_bound>{_BOUND})?
+    | (?P<tenths>[一二两三四五六七八九])成(?P<tenth_bound>{_BOUND})?(?![\u4e00-\u9fff]{{0,1}}[为立员功果])
+    | (?P<none>{"|".join(NONE_LEFT)})(?=[，。；、）\n]|$)
+    | (?P<all>{ALL})(?=[，。；、）\n]|$)
     """,
     re.VERBOSE,
 )
 #: Every form has one of these: text without them needs no closer look.
-SIGNS = (*"0123456789", "分之", *ALL_OR_NONE)
-_VERB = re.compile(rf"(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<most>{_AT_MOST})|(?P<least>{_AT_LEAST})|(?P<share>占)")
-_DELIVERED = re.compile(DELIVERED)
+SIGNS = (*"0123456789", "分之", "成以上", "全覆盖", "尽", "全部", "全面", "全量", "覆盖", *NONE_LEFT)
+_VERB = re.compile(
+    rf"(?P<below>{KEPT_BELOW})|(?P<reached>{REACHED})|(?P<less>{LESS})|(?P<more>{MORE})|(?P<kept>{KEPT})|(?P<delivered>{DELIVERED})"
+)
+_NO_AIM = re.compile(rf"{NO_AIM}|前$")
 _SEGMENT_START = re.compile(r"[，。；：、\n]")
-_LEADING_DEADLINE = re.compile(r"^(?:力争|确保|争取)?(?:到|至)?20\d\d年?(?:年?底|年?末)?前?")
-_TRAILING = re.compile(r"(?:均|都|分别|平均|基本|全部|力争|确保|要|应|再)+$")
-_PLAIN_ACT = re.compile(r"^(?:每年)?(?:参加|开展|组织|进行|举办|安排|建立|配备)?$")
-_REALISE = re.compile(r"(?:基本|全面|率先)?实现(?:对)?")
+_CLAUSE_START = re.compile(r"[，。；：\n]")
+_COUNT_UNIT = re.compile(rf"^(?:万|亿|千)?(?:{longest_first(COUNTED.split('|'))})$")
+_MONEY = re.compile("元$")
+_RATE = re.compile("(?:率|比例|比重|占比|面|度)$")
+_DATE_UNIT = re.compile("^(?:年|日|天|周|月)$")
+_ABSTRACT = re.compile(ABSTRACT_COUNTS)
+_OBJECT = re.compile(r"(?:的|以上)?([^，。；：、\n（]{1,30})")
+_FROM = re.compile(r"(?:由|从)[^，。；]{0,8}$")
+_DATED = re.compile("20\\d\\d年|[年月]底|年内|季度|五”")
+#: A change against a year is an aim where the sentence says by when, and history else: 2020年较2015年下降.
+_BY_WHEN = re.compile("[到至]20\\d\\d年|20\\d\\d年?(?:底|末|前)|五”?(?:期)?末")
+_COMPARED = re.compile(r"(?:较|比)20\d\d年")
+_FEWEST = re.compile("至少|不少于|不低于")
+_FIVE_YEARS = re.compile("(十[一二三四五六])五")
+_YEAR = re.compile(r"20\d\d(?=年)")
+_OPEN_BRACKET = re.compile(r"（[^）]*$")
+_IN_TITLE = re.compile(r"《[^》]*$")
+_LEADING_DEADLINE = re.compile(
+    r"^(?:力争|确保|争取)?(?:到|至)?20\d\d年?(?:年?底|年?末)?(?:上半年|下半年|[一二三四]季度)?前?"
+)
+_TRAILING = re.compile(r"(?:均|都|分别|平均|基本|全部|力争|确保|要|应|再|年均|每年|累计|总体|总计|实现|做到)+$")
+_REALISE = re.compile(r"(?:基本|全面|率先)?(?:实现|做到)(?:对)?")
+_ACT = re.compile(rf"^(?:{DELIVERED}|参加|进行|安排|每年|每季度|每月|力争|确保|要|应)*")
 _CURB = re.compile(r"(?:得到|实现)?有效(?:遏制|控制)|只减不增|逐年(?:下降|减少)")
-_PAST = re.compile(r"较20\d\d年|20\d\d年以来|同比|比上年")
 
 
 class Reading(NamedTuple):
@@ -57,31 +89,45 @@ class Reading(NamedTuple):
     unit: str
 
 
-def find_targets(text: str, start: int = 0, end: int | None = None) -> Iterator[Reading]:
-    """Targets in a repaired text, in order. Shares in words are given in per cent (三分之一 is 33.33 %).
+class _Before(NamedTuple):
+    """What stands before a number: its own words up to the last mark, those of its whole clause, and the clause before
+    that, to which a comma joins it."""
+
+    words: str
+    clause: str
+    start: int
+    clause_before: str
+    clause_start: int
+
+
+def find_targets(
+    text: str, start: int = 0, end: int | None = None, horizon: Horizon | None = None
+) -> Iterator[Reading]:
+    """Targets in a sentence of a repaired text, in order; a number of a year before the plan's time is history.
+
+    Shares in words are given in per cent (三分之一 is 33.33 %, 九成 90 %).
 
     >>> [(r.what, r.comparator.value, r.value, r.unit) for r in find_targets("智能化开采产量达90%以上，地下矿山压减三分之一。")]
     [('智能化开采产量', '>=', 90.0, '%'), ('地下矿山', 'decrease', 33.33, '%')]
     """
     end = len(text) if end is None else end
+    first_year = horizon.first_year if horizon else 0
+    last: Reading | None = None
     for match in _FORMS.finditer(text, start, end):
-        before = _segment_before(text, start, match.start())
-        if match["full"]:
-            reading = _full(match, before)
-        elif match["count"]:
-            reading = _count(match, before)
-        elif match["amount"]:
-            reading = _amount(match, before, text)
-        elif match["limit"]:
-            reading = _measured(
-                match, before, match["limit_verb"], float(match["limit"]), match["limit_unit"] or "", "以内"
-            )
-        elif match["parts"]:
-            share = round(100 * _numeral(match["part"]) / _numeral(match["parts"]), 2)
-            reading = _measured(match, before, "", share, "%", match["part_bound"])
+        before = _before(text, start, match.start())
+        if _is_history(text, start, match.start(), before, first_year):
+            continue
+        reading: Reading | None
+        if match["none"] or match["all"]:
+            reading = _all_or_none(match, before, is_dated=_DATED.search(text, start, match.start()) is not None)
+        elif before.words == "" and last and last.end == match.start() - 1 and match["unit"] == last.unit:
+            reading = last._replace(
+                start=match.start(), end=match.end(), value=float(match["value"])
+            )  # 分别达到30%、88%
         else:
-            reading = _measured(match, before, "", float(match["value"]), match["unit"], match["bound"])
-        if reading and not _PAST.search(before):
+            reading = _number(text, match, before, end)
+        last = reading
+        if reading:
             yield reading
 
 
@@ -99,77 +145,141 @@ def read_indicator(text: str, start: int, end: int) -> Reading:
     return Reading(start, start + len(words), what, Comparator.DECREASE if curbed else Comparator.EQUAL, None, "")
 
 
-def _segment_before(text: str, start: int, position: int) -> str:
+def _before(text: str, start: int, position: int) -> _Before:
     window = text[max(start, position - 80) : position]
-    marks = [mark.end() for mark in _SEGMENT_START.finditer(window)]
-    return window[marks[-1] :] if marks else window
-
-
-def _measured(
-    match: re.Match[str], before: str, verb: str, value: float, unit: str, bound: str | None
-) -> Reading | None:
-    """What stands before a number: the thing measured and a verb, 智能化开采产量 | 达 | 90%以上."""
-    words = before + verb
-    verbs = list(_VERB.finditer(words))
-    if not verbs:
-        return None
-    last = verbs[-1]
-    if last["down"] and not words[last.start() :].startswith(("降至", "降到")):
-        comparator = Comparator.DECREASE
-    elif last["up"]:
-        comparator = Comparator.INCREASE
-    elif last["most"] or bound in ("以内", "以下"):
-        comparator = Comparator.AT_MOST
-    elif last["least"] or bound == "以上":
-        comparator = Comparator.AT_LEAST
-    else:
-        comparator = Comparator.EQUAL
-    what = _what(words[: last.start()])
-    start = match.start() - len(before) + words.index(what) if what else match.start()
-    return Reading(start, match.end(), what, comparator, value, unit) if what else None
-
-
-def _amount(match: re.Match[str], before: str, text: str) -> Reading | None:
-    """执法人员入职培训 | 不少于 | 3个月; 参加 | 不少于 | 2周 | 的复训: what is measured may stand behind."""
-    comparator = Comparator.AT_MOST if match["verb"] in ("不超过", "不高于", "不多于") else Comparator.AT_LEAST
-    what, start, end = _what(before), match.start(), match.end()
-    behind = re.compile(r"的([^，。；、\n]{1,20})").match(text, match.end())
-    if _PLAIN_ACT.match(what) and behind:
-        return Reading(
-            start - len(what), behind.end(), behind[1], comparator, float(match["amount"]), match["amount_unit"]
-        )
-    if not what:
-        return None
-    start -= len(before) - before.index(what)
-    return Reading(start, end, what, comparator, float(match["amount"]), match["amount_unit"])
-
-
-def _count(match: re.Match[str], before: str) -> Reading | None:
-    """编制完善 | 24 | 个 | 省级专项应急预案: a number of things to be delivered."""
-    if not _DELIVERED.search(before):
-        return None
-    return Reading(
-        match.start(), match.end(), match["counted"], Comparator.EQUAL, float(match["count"]), match["count_unit"]
+    segments = [mark.end() for mark in _SEGMENT_START.finditer(window)]
+    clauses = [mark.end() for mark in _CLAUSE_START.finditer(window)]
+    words = window[segments[-1] :] if segments else window
+    first = clauses[-2] if len(clauses) > 1 else 0
+    earlier = window[first : clauses[-1] - 1] if clauses and window[clauses[-1] - 1] == "，" else ""
+    return _Before(
+        words,
+        window[clauses[-1] :] if clauses else window,
+        position - len(words),
+        earlier,
+        position - len(window) + first,
     )
 
 
-def _full(match: re.Match[str], before: str) -> Reading | None:
-    """实现 | 安全总监 | 应配尽配; 专业救援力量 | 实现 | 全覆盖: everything, or nothing (清零)."""
-    realised = _REALISE.search(before)
-    if not realised:
+def _is_history(text: str, start: int, position: int, before: _Before, first_year: int) -> bool:
+    """Whether a number tells what was, what a part is, or stands in a remark or a title."""
+    sentence = text[start:position]
+    if _NO_AIM.search(before.words) or _OPEN_BRACKET.search(sentence) or _IN_TITLE.search(sentence):
+        return True
+    if _COMPARED.search(before.words) and not _BY_WHEN.search(sentence):
+        return True
+    past = [FIVE_YEAR_ORDINALS[ordinal] + 4 for ordinal in _FIVE_YEARS.findall(sentence)]
+    years = [int(year) for year in _YEAR.findall(_COMPARED.sub("", sentence))] or past
+    return bool(years) and years[-1] < first_year
+
+
+def _number(text: str, match: re.Match[str], before: _Before, end: int) -> Reading | None:
+    """A number with its verb: 智能化开采产量 | 达 | 90%以上; 编制 | 24个 | 省级专项应急预案."""
+    value, unit, bound = _value(match)
+    verb = _last_verb(before)
+    behind = _OBJECT.match(text, match.end(), end)
+    if verb is None:
+        return _rate(match, before, value, unit, bound)
+    kind = verb.lastgroup or ""
+    is_limit_of_a_class = text.startswith("的", match.end()) and not (kind in ("reached", "below") and "不" in verb[0])
+    if is_limit_of_a_class or _FROM.search(before.words) or (unit == "" and kind not in ("below", "reached", "kept")):
         return None
-    behind = before[realised.end() :]
-    what = behind or _what(before[: realised.start()])
+    is_adjacent = verb.string == before.words and verb.end() == len(before.words)
+    if verb[0] == "突破" and is_adjacent:
+        kind = "reached"
+    if kind == "delivered":
+        return _delivered(match, before, value, unit, bound, behind)
+    if _DATE_UNIT.match(unit) and kind not in ("reached", "below"):
+        return None
+    comparator = _comparator(kind, bound)
+    what = _what(before.words[: verb.start()]) if verb.string == before.words else ""
+    if not what and before.clause_before:
+        what = _what(before.clause_before)
+        return Reading(before.clause_start, match.end(), what, comparator, value, unit) if what else None
+    if behind and text.startswith("的", match.end()) and _ACT.sub("", what) == "":
+        return Reading(before.start, behind.end(), behind[1], comparator, value, unit)
     if not what:
         return None
-    none_left = match["full"] in NONE_LEFT
-    start = match.start() - len(before) + (realised.start() if behind else before.index(what))
-    return Reading(start, match.end(), what, Comparator.EQUAL, 0.0 if none_left else 100.0, "" if none_left else "%")
+    return Reading(before.start + before.words.index(what), match.end(), what, comparator, value, unit)
+
+
+def _value(match: re.Match[str]) -> tuple[float, str, str]:
+    if match["parts"]:
+        share = 100 * numeral_value(match["part"]) / numeral_value(match["parts"])
+        return round(share, 2), "%", match["part_bound"] or ""
+    if match["tenths"]:
+        return 10.0 * numeral_value(match["tenths"]), "%", match["tenth_bound"] or ""
+    return float(match["value"]), match["unit"] or "", match["bound"] or ""
+
+
+def _last_verb(before: _Before) -> re.Match[str] | None:
+    """The verb nearest before a number: in its own words, else the one that delivers a list (培育企业8家、园区15个)."""
+    verbs = [
+        verb
+        for verb in _VERB.finditer(before.words)
+        if not before.words[verb.end() : verb.end() + 1].isdecimal()
+        and before.words[verb.end() : verb.end() + 1] != "的"
+    ]
+    if verbs:
+        return verbs[-1]
+    delivered = [verb for verb in _VERB.finditer(before.clause) if verb["delivered"]]
+    return delivered[-1] if delivered and before.words != before.clause else None
+
+
+def _comparator(kind: str, bound: str) -> Comparator:
+    if kind == "less":
+        return Comparator.DECREASE
+    if kind == "more":
+        return Comparator.INCREASE
+    if kind == "below" or bound in ("以内", "以下", "之内", "及以下"):
+        return Comparator.AT_MOST
+    if kind == "reached" or bound in ("以上", "及以上"):
+        return Comparator.AT_LEAST
+    return Comparator.EQUAL
+
+
+def _rate(match: re.Match[str], before: _Before, value: float, unit: str, bound: str) -> Reading | None:
+    """A rate needs no verb: 信息入库率100%."""
+    what = _what(before.words)
+    if unit != "%" or not _RATE.search(what):
+        return None
+    return Reading(before.start + before.words.index(what), match.end(), what, _comparator("", bound), value, unit)
+
+
+def _delivered(
+    match: re.Match[str], before: _Before, value: float, unit: str, bound: str, behind: re.Match[str] | None
+) -> Reading | None:
+    """So many things to be delivered, named behind the number or before it: 编制24个预案; 培育龙头企业8家."""
+    if not unit or unit in ("万", "亿") or _DATE_UNIT.match(unit) or _MONEY.search(unit) or "个月" in unit:
+        return None
+    named = _ACT.sub("", _what(before.words))
+    is_count = _COUNT_UNIT.match(unit) is not None
+    if is_count and behind and _ABSTRACT.match(behind[1]):
+        return None
+    comparator = Comparator.AT_LEAST if _FEWEST.search(before.words) else _comparator("", bound)
+    if behind and not bound and not behind[1].startswith(("的", "以")) and (not named or is_count):
+        return Reading(match.start(), behind.end(), behind[1], comparator, value, unit)
+    if behind and not named:
+        return Reading(match.start(), behind.end(), behind[1], comparator, value, unit)
+    if not named:
+        return None
+    return Reading(before.start + before.words.index(named), match.end(), named, comparator, value, unit)
+
+
+def _all_or_none(match: re.Match[str], before: _Before, *, is_dated: bool) -> Reading | None:
+    """实现 | 安全总监 | 应配尽配; 专业救援力量 | 实现 | 全覆盖; 问题厕所整改 | 清零: everything, or nothing."""
+    realised = _REALISE.search(before.words)
+    if (match[0] == "全覆盖" or match["whole"]) and not (realised or is_dated):
+        return None
+    behind = before.words[realised.end() :] if realised else ""
+    what = behind or _what(before.words[: realised.start()] if realised else before.words)
+    if not what:
+        return None
+    start = before.start + (realised.start() if realised and behind else before.words.index(what))
+    if match["none"]:
+        return Reading(start, match.end(), what.removesuffix("趋"), Comparator.EQUAL, 0.0, "")
+    return Reading(start, match.end(), what, Comparator.EQUAL, 100.0, "%")
 
 
 def _what(words: str) -> str:
     return _TRAILING.sub("", _LEADING_DEADLINE.sub("", words))
-
-
-def _numeral(han: str) -> int:
-    return 2 if han == "两" else _NUMERALS.replace("两", "").index(han) + 1

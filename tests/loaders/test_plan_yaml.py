@@ -226,7 +226,7 @@ MISTAKES = [
     ("by: '2025-12-31'", "by: 2025年底", "by must be a date such as '2025-12-31'"),
     ("by: '2025-12-31'", "by: '2025-02-30'", "by must be a date"),
     ("by: '2025-12-31'", "by: '20251231'", "by must be a date"),
-    ("precision: year-end", "precision: standing", "no by when its precision is standing"),
+    ("precision: year-end", "precision: standing", "standing has no date: delete by"),
     ("value: 90", "value: 九成", "value must be a number"),
     ("value: 90", "value: nan", "value must be a number"),
     ("open_list: true", "open_list: yes", "open_list must be true or false"),

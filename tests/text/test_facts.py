@@ -6,11 +6,11 @@ import pytest
 
 from dutygraph.model import Period
 from dutygraph.text.citations import find_citations
-from dutygraph.text.deadlines import find_deadlines, find_period
+from dutygraph.text.deadlines import Horizon, find_deadlines, find_period
 from dutygraph.text.marks import mend
 from dutygraph.text.targets import find_targets
 
-PLAN = Period(2021, 2025)
+PLAN = Horizon(Period(2021, 2025))
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ PLAN = Period(2021, 2025)
             [("2023年、2025年底前", "2023-12-31", "year-end"), ("2023年、2025年底前", "2025-12-31", "year-end")],
         ),
         ("2023年6月底前完成。", [("2023年6月底前", "2023-06-30", "month")]),
-        ("2024年2月前完成。", [("2024年2月前", "2024-02-29", "month")]),
+        ("2024年2月前完成。", [("2024年2月前", "2024-01-31", "month")]),
         ("2022年12月31日前完成。", [("2022年12月31日前", "2022-12-31", "day")]),
         ("2024年上半年建成平台。", [("2024年上半年", "2024-06-30", "half-year")]),
         ("2024年三季度末完成。", [("2024年三季度末", "2024-09-30", "quarter")]),

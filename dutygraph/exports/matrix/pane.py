@@ -91,7 +91,7 @@ def _cell(task: Task, held: Holding, parties: Mapping[str, int], unit: int) -> J
 def _clause(plan: Plan, clause: Clause, parties: Mapping[str, int], lang: Lang) -> Json:
     quote = mend(clause.span.quote)
     marks = {_as_printed(a.party, quote): {"kind": a.role, "unit": parties[a.party]} for a in clause.assignments}
-    rules = [mend(c.span.quote) for c in plan.conventions if clause.basis is Basis.RULE and c.kind == "first-leads"]
+    rules = [mend(c.span.quote) for c in plan.conventions if clause.basis is Basis.RULE and c.kind != "everyone"]
     return {
         "text": _marked(quote, marks),
         "basis": say(f"matrix_basis_{clause.basis}", lang, rule="；".join(rules)),

@@ -1,0 +1,89 @@
+"""The columns of a ledger, known by the words of its header: 序号 · 重点任务 · 牵头单位 · 配合单位 · 完成时限 · 备注."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from dutygraph.text.words import LEDGER_COLUMNS
+
+_BLANKS = re.compile(r"\s+")
+_REMARK = re.compile(r"[（(][^（）()]*[）)]$")
+_LONGEST_HEADER = 16
+_PROSE = re.compile("[，。；：、]")
+
+
+class Column(StrEnum):
+    """What a column of a ledger holds."""
+
+    NUMBER = "number"
+    CHAPTER = "chapter"
+    TASK = "task"
+    CONTENT = "content"
+    TARGET = "target"
+    LEAD = "lead"
+    CHARGED = "charged"
+    COOPERATE = "cooperate"
+    GUIDE = "guide"
+    TIME = "time"
+    SCOPE = "scope"
+    BASIS = "basis"
+    OTHER = "other"
+
+
+#: The label that opens the words of such a column in a clause.
+LABEL_OF = {
+    Column.LEAD: "牵头单位",
+    Column.CHARGED: "责任单位",
+    Column.COOPERATE: "配合单位",
+    Column.GUIDE: "指导单位",
+}
+PARTIES = frozenset(LABEL_OF)
+_WORK = frozenset({Column.TASK, Column.CONTENT, Column.TARGET})
+_PATTERNS = [(Column(kind), re.compile(pattern, re.IGNORECASE)) for kind, pattern in LEDGER_COLUMNS.items()]
+
+
+def column_of(header: str) -> Column | None:
+    """What the words of a header cell promise, None where they are no header's.
+
+    >>> [column_of(header) for header in ("序 号", "重点任务", "牵头单位（部门）", "分管领导", "省应急厅")]
+    [<Column.NUMBER: 'number'>, <Column.TASK: 'task'>, <Column.LEAD: 'lead'>, <Column.OTHER: 'other'>, None]
+    """
+    words = _REMARK.sub("", _BLANKS.sub("", header))
+    if not 0 < len(words) <= _LONGEST_HEADER or _PROSE.search(words):
+        return None
+    return next((kind for kind, pattern in _PATTERNS if pattern.search(words)), None)
+
+
+def read_header(rows: Sequence[Sequence[str]]) -> list[Column] | None:
+    """What each column of a header of one or more rows holds, None where it is no header of a ledger.
+
+    The lowest row that says something has it: 责任分工 above 牵头单位 and 配合单位. A ledger names work and parties.
+
+    >>> read_header([["任务", "责任分工", "责任分工"], ["任务", "牵头", "配合"]])
+    [<Column.TASK: 'task'>, <Column.LEAD: 'lead'>, <Column.COOPERATE: 'cooperate'>]
+    """
+    width = max(map(len, rows))
+    columns: list[Column] = []
+    for position in range(width):
+        said = [column_of(row[position]) for row in rows if position < len(row)]
+        columns.append(next((column for column in reversed(said) if column), Column.OTHER))
+    if not (_WORK & set(columns) and PARTIES & set(columns)):
+        return None
+    return _second_work_is_content(columns)
+
+
+def is_header_row(row: Sequence[str]) -> bool:
+    """Whether each cell of a row that says something says it as a header does."""
+    said = [cell for cell in row if cell.strip()]
+    return bool(said) and all(column_of(cell) for cell in said)
+
+
+def _second_work_is_content(columns: list[Column]) -> list[Column]:
+    """Of two columns of tasks (重点任务, 具体任务) the first names them and the others say what they are."""
+    first = columns.index(Column.TASK) if Column.TASK in columns else -1
+    return [
+        Column.CONTENT if column is Column.TASK and position > first else column
+        for position, column in enumerate(columns)
+    ]

@@ -1,0 +1,321 @@
+"""Ledgers (任务分工台账): tables whose rows say who does what by when. Each row is a task, or a part of the one above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from dutygraph.errors import NoPlan
+from dutygraph.model import Clause, Convention, Deadline, Diagnostic, Duty, Plan, Section, SectionKind, Task
+from dutygraph.text.clauses import Labelled, Reading, read_labelled
+from dutygraph.text.columns import LABEL_OF, PARTIES, Column, is_header_row, read_header
+from dutygraph.text.conventions import find_conventions
+from dutygraph.text.deadlines import find_labelled_deadlines
+from dutygraph.text.facts import SENTENCE, Facts
+from dutygraph.text.frame import read_opening
+from dutygraph.text.headings import read_marker
+from dutygraph.text.layout import repair, separate
+from dutygraph.text.marks import mend
+from dutygraph.text.source import Cell, Source, Table
+from dutygraph.text.words import BASIS_WORDS, SAME_AS_ABOVE
+
+#: Titles and notes stand above a header, no more rows than this.
+_MOST_ROWS_ABOVE = 15
+_TALLEST_HEADER = 3
+_LONGEST_TITLE = 45
+_NOTE_STARTS = ("注：", "注:", "备注：", "说明：")
+
+
+class Ledger(NamedTuple):
+    """A table that is a ledger: its columns, and its rows below the header."""
+
+    columns: list[Column]
+    above: list[list[Cell]]
+    header: list[list[Cell]]
+    rows: list[list[Cell]]
+
+    @property
+    def start(self) -> int:
+        """Where it starts in the text, its titles included."""
+        return (self.above or self.header)[0][0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return (self.rows or self.header)[-1][-1].end
+
+
+def find_ledgers(source: Source) -> list[Ledger]:
+    """The tables of a document that have the header of a ledger."""
+    return [ledger for table in source.tables if (ledger := _ledger(source.text, table))]
+
+
+def read_ledgers(source: Source, outside: Source, ledgers: list[Ledger], taken: set[str] | None = None) -> Plan:
+    """The plan that the ledgers of a document are.
+
+    Parameters
+    ----------
+    source : the document
+    outside : the same with the ledgers blanked out: what is left names the plan
+    ledgers : what :func:`find_ledgers` gave, one at least
+    taken : numbers that other tasks of the plan have
+
+    Raises
+    ------
+    NoPlan
+        when no row holds a task
+    """
+    reader = _Reader(source, outside, ledgers, taken or set())
+    for ledger in ledgers:
+        reader.read(ledger)
+    return reader.plan()
+
+
+def _ledger(text: str, table: Table) -> Ledger | None:
+    rows = [row for row in table.rows if row]
+    words = [[text[cell.start : cell.end] for cell in row] for row in rows[: _MOST_ROWS_ABOVE + _TALLEST_HEADER]]
+    for first in range(min(len(words), _MOST_ROWS_ABOVE)):
+        height = 0
+        while height < _TALLEST_HEADER and first + height < len(words) and is_header_row(words[first + height]):
+            height += 1
+        columns = read_header(words[first : first + height]) if height else None
+        if columns is not None:
+            return Ledger(columns, rows[:first], rows[first : first + height], rows[first + height :])
+    return None
+
+
+class _Row(NamedTuple):
+    """A row that holds work: the stretches of the repaired text, column by column, and where its cells are merged from."""
+
+    cells: dict[Column, list[tuple[int, int]]]
+    source: dict[Column, list[Cell]]
+
+    def first(self, column: Column) -> tuple[int, int]:
+        """The first cell of a column, () where it is blank."""
+        return next(iter(self.cells.get(column, [])), (0, 0))
+
+
+class _Reader:
+    """One reading of the ledgers of one document."""
+
+    def __init__(self, source: Source, outside: Source, ledgers: list[Ledger], taken: set[str]) -> None:
+        self.source = source
+        around = repair(outside.prose).text
+        above = [mend(source.text[row[0].start : row[0].end]) for ledger in ledgers for row in ledger.above if row]
+        self.opening = read_opening("\n".join([around, *filter(None, above)]), around, source.file)
+        cells = [(cell.start, cell.end) for ledger in ledgers for row in ledger.rows for cell in row]
+        self.repaired = separate(source.text, cells)
+        self.text = self.repaired.text
+        self.facts = Facts(source, self.repaired, self.opening.horizon)
+        self.conventions = [
+            found._replace(governs_from=0) for text in (around, self.text) for found in find_conventions(text)
+        ]
+        self.taken = set(taken)
+        self.sections: list[Section] = []
+        self.tasks: list[Task] = []
+        self.diagnostics: list[Diagnostic] = []
+
+    def plan(self) -> Plan:
+        if not self.tasks:
+            raise NoPlan("no_tasks", self.source.file)
+        written = find_conventions(self.text)
+        return self.opening.plan(
+            sections=tuple(self.sections),
+            tasks=tuple(self.tasks),
+            conventions=tuple(Convention(c.kind, c.party, self.facts.span(c.start, c.end)) for c in written),
+            diagnostics=tuple(self.diagnostics),
+        )
+
+    # --- rows --------------------------------------------------------------------------------------------
+
+    def read(self, ledger: Ledger) -> None:
+        """Reads one ledger: rows of work come together to tasks, others name chapters."""
+        header = [[mend(self.source.text[cell.start : cell.end]) for cell in row] for row in ledger.header]
+        chapter = ""
+        group: list[_Row] = []
+        above: _Row | None = None
+        for cells in ledger.rows:
+            words = [mend(self.source.text[cell.start : cell.end]) for cell in cells]
+            if not any(words) or words in header or words[0].startswith(_NOTE_STARTS):
+                continue
+            if section := self._section(cells, words, ledger.columns):
+                self._close(group, chapter)
+                group, above = [], None
+                chapter = section.number or section.title
+                self.sections.append(section)
+                continue
+            row = self._row(cells, ledger.columns, above)
+            if above is not None and not self._continues(above, row):
+                self._close(group, chapter)
+                group = []
+            group.append(row)
+            above = row
+        self._close(group, chapter)
+
+    def _section(self, cells: list[Cell], words: list[str], columns: list[Column]) -> Section | None:
+        """A row that says one thing across the table, or in one cell with a number of a chapter (一、…)."""
+        said = {cell.origin: position for position, cell in enumerate(cells) if words[position]}
+        if len(said) != 1:
+            return None
+        first = next(position for position, word in enumerate(words) if word)
+        is_merged = len([word for word in words if word]) > 1
+        marker = read_marker(words[first])
+        if not (is_merged or marker) or (is_merged and columns[first] in PARTIES):
+            return None
+        number, title = marker or ("", words[first])
+        span = self.facts.source_span(cells[first].start, cells[first].end)
+        return Section(number, title, SectionKind.WORK, span)
+
+    def _row(self, cells: list[Cell], columns: list[Column], above: _Row | None) -> _Row:
+        """The cells of a row by what they hold; 同上 stands for the words above it."""
+        row = _Row({}, {})
+        for cell, column in zip(cells, columns, strict=False):
+            stretch = self.repaired.repaired_range(cell.start, cell.end)
+            if self.text[slice(*stretch)] in SAME_AS_ABOVE and above is not None and column in above.cells:
+                row.cells[column], row.source[column] = above.cells[column], above.source[column]
+            elif stretch[0] < stretch[1] and cell.origin not in {known.origin for known in row.source.get(column, [])}:
+                row.cells.setdefault(column, []).append(stretch)
+                row.source.setdefault(column, []).append(cell)
+        return row
+
+    def _continues(self, above: _Row, row: _Row) -> bool:
+        """Whether a row goes on with the task above it: it names none, or the same, by the same number."""
+        number, task = self._words(row, Column.NUMBER), self._words(row, Column.TASK)
+        if not number and not task:
+            return Column.CONTENT in row.cells or Column.TARGET in row.cells or bool(PARTIES & row.cells.keys())
+        same_number = number == self._words(above, Column.NUMBER)
+        same_task = task == self._words(above, Column.TASK)
+        return (same_number or not number) and (same_task or not task) and Column.CONTENT in row.cells
+
+    def _words(self, row: _Row, column: Column) -> str:
+        return self.text[slice(*row.first(column))]
+
+    # --- tasks -------------------------------------------------------------------------------------------
+
+    def _close(self, rows: Sequence[_Row], chapter: str) -> None:
+        """The task that these rows are."""
+        if not rows:
+            return
+        named = next((row for row in rows if Column.TASK in row.cells), None)
+        sentences: list[tuple[int, int]] = []
+        orders: list[tuple[int, ...]] = []
+        for row in rows:
+            first = len(sentences) + 1
+            sentences += self._sentences(row, self.text)
+            orders.append(tuple(range(first, len(sentences) + 1)))
+        if not sentences and named:
+            sentences = [named.first(Column.TASK)]
+        if not sentences:
+            return
+        duties = self.facts.duties(sentences)
+        start, end = named.first(Column.TASK) if named else sentences[0]
+        title = mend(self.text[start:end])
+        if named is None or len(title) > _LONGEST_TITLE or "。" in title:
+            title = _first_words(title)
+        printed = next(filter(None, (self._words(row, Column.NUMBER) for row in rows)), str(len(self.tasks) + 1))
+        number = self._number(printed, chapter)
+        chapters = [text for row in rows if (text := self._words(row, Column.CHAPTER))]
+        clauses, duties = self._clauses(rows, orders, duties, number)
+        self.tasks.append(
+            Task(
+                plan=self.opening.id,
+                number=number,
+                title=title,
+                chapter=chapter or next(iter(chapters), "") or _chapter_of(number),
+                span=self.facts.span(start, end),
+                clauses=clauses,
+                duties=duties,
+            )
+        )
+
+    def _sentences(self, row: _Row, text: str) -> Iterator[tuple[int, int]]:
+        """The sentences of what a row tells to do; a target that these words hold already is not told twice."""
+        content = row.cells.get(Column.CONTENT, []) or row.cells.get(Column.TASK, [])
+        said = "".join(text[start:end] for start, end in content)
+        for start, end in content:
+            yield from (match.span() for match in SENTENCE.finditer(text, start, end))
+        for start, end in row.cells.get(Column.TARGET, []):
+            for match in SENTENCE.finditer(text, start, end):
+                if match[0].rstrip("；。") not in said:
+                    yield match.span()
+
+    def _number(self, printed: str, chapter: str) -> str:
+        number = printed if printed not in self.taken else f"{chapter}.{printed}".lstrip(".")
+        times = 1
+        while number in self.taken:
+            times += 1
+            number = f"{printed}#{times}"
+        self.taken.add(number)
+        return number
+
+    # --- clauses -----------------------------------------------------------------------------------------
+
+    def _clauses(
+        self, rows: Sequence[_Row], orders: Sequence[tuple[int, ...]], duties: tuple[Duty, ...], number: str
+    ) -> tuple[tuple[Clause, ...], tuple[Duty, ...]]:
+        """A clause for each run of rows that name the same parties, and the duties with the deadlines of the rows."""
+        runs: list[tuple[_Row, tuple[int, ...]]] = []
+        for row, governed in zip(rows, orders, strict=True):
+            if runs and self._parties(runs[-1][0]) == self._parties(row):
+                runs[-1] = (runs[-1][0], runs[-1][1] + governed)
+            else:
+                runs.append((row, governed))
+        clauses: list[Clause] = []
+        dated = list(duties)
+        for row, governed in runs:
+            times = self._deadlines(row, [duty for duty in duties if duty.order in governed])
+            reading = self._reading(row)
+            if reading is None:
+                for order in governed[-1:]:
+                    duty = dated[order - 1]
+                    dated[order - 1] = msgspec.structs.replace(duty, deadlines=duty.deadlines + times)
+                continue
+            cells = [cell for column in PARTIES for cell in row.source.get(column, [])]
+            start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
+            first, behind = self.repaired.repaired_range(start, end)
+            clause = self.facts.clause(first, behind, reading, () if len(runs) == 1 else governed)
+            clauses.append(msgspec.structs.replace(clause, deadlines=times))
+            self.diagnostics += [Diagnostic("unknown-party", 0, clause.span) for _ in reading.unknown[:1]]
+        return tuple(clauses), tuple(dated)
+
+    def _parties(self, row: _Row) -> list[str]:
+        return [self.text[start:end] for column in PARTIES for start, end in row.cells.get(column, [])]
+
+    def _reading(self, row: _Row) -> Reading | None:
+        stretches = [
+            Labelled(label, start, end)
+            for column, label in LABEL_OF.items()
+            for start, end in row.cells.get(column, [])
+        ]
+        reading = read_labelled(self.text, stretches, self.conventions, self.opening.horizon)
+        if reading is None and stretches:
+            start, end = stretches[0].start, stretches[-1].end
+            self.diagnostics.append(Diagnostic("unread-clause", 0, self.facts.span(start, end)))
+        if reading is None:
+            return None
+        basis = BASIS_WORDS.get(self._words(row, Column.BASIS), reading.basis)
+        return reading._replace(scope=self._words(row, Column.SCOPE) or reading.scope, basis=basis)
+
+    def _deadlines(self, row: _Row, duties: list[Duty]) -> tuple[Deadline, ...]:
+        """The deadlines of the column that the duties of the row do not set already."""
+        known = {(deadline.text, deadline.by) for duty in duties for deadline in duty.deadlines}
+        found = [
+            self.facts.deadline(reading)
+            for start, end in row.cells.get(Column.TIME, [])
+            for reading in find_labelled_deadlines(self.text, self.opening.horizon, start, end)
+        ]
+        return tuple(deadline for deadline in found if (deadline.text, deadline.by) not in known)
+
+
+def _first_words(text: str) -> str:
+    """The title of a task that is told and not named."""
+    for mark in "，、；：。\n":
+        text = text.partition(mark)[0] or text
+    return text[:_LONGEST_TITLE]
+
+
+def _chapter_of(number: str) -> str:
+    """The chapter in a whole number: 六 of 六（二）; the number itself where it has none."""
+    return number.partition("（")[0] or number

@@ -71,7 +71,9 @@ def read_header(rows: Sequence[Sequence[str]]) -> list[Column] | None:
         columns.append(next((column for column in reversed(said) if column), Column.OTHER))
     if not (_WORK & set(columns) and PARTIES & set(columns)):
         return None
-    return _second_work_is_content(columns)
+    return _one_task(
+        columns, ["".join(row[position] for row in rows if position < len(row)) for position in range(width)]
+    )
 
 
 def is_header_row(row: Sequence[str]) -> bool:
@@ -80,10 +82,12 @@ def is_header_row(row: Sequence[str]) -> bool:
     return bool(said) and all(column_of(cell) for cell in said)
 
 
-def _second_work_is_content(columns: list[Column]) -> list[Column]:
-    """Of two columns of tasks (重点任务, 具体任务) the first names them and the others say what they are."""
-    first = columns.index(Column.TASK) if Column.TASK in columns else -1
-    return [
-        Column.CONTENT if column is Column.TASK and position > first else column
-        for position, column in enumerate(columns)
-    ]
+def _one_task(columns: list[Column], headers: list[str]) -> list[Column]:
+    """Of two columns of tasks (重点任务, 具体任务) the first names them and the other says what they are; of two that say
+    so (改革举措, 主要内容) the one that is not called contents names them."""
+    tasks = [position for position, column in enumerate(columns) if column is Column.TASK]
+    contents = [position for position, column in enumerate(columns) if column is Column.CONTENT]
+    if not tasks and len(contents) > 1:
+        tasks = sorted(contents, key=lambda position: "内容" in headers[position])[:1]
+    kinds = dict(enumerate(columns)) | dict.fromkeys(tasks[1:], Column.CONTENT) | dict.fromkeys(tasks[:1], Column.TASK)
+    return [kinds[position] for position in range(len(columns))]

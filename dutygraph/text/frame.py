@@ -10,7 +10,9 @@ from dutygraph.model import Plan
 from dutygraph.text.calendar import last_day
 from dutygraph.text.deadlines import Horizon, find_period
 
-_TITLE_ENDS = "规划|纲要|方案|意见|通知|计划|办法|预案|要点|清单|措施|规定|条例|决定|分工|任务"
+_TITLE_ENDS = (
+    "规划|纲要|方案|意见|通知|计划|办法|预案|要点|清单|措施|规定|条例|决定|分工|任务|台账|分工表|分解表|一览表|任务表"
+)
 _TITLE_LINE = re.compile(rf"(?:{_TITLE_ENDS})(?:（[^（）]*）)?$")
 #: （2022—2024年） on a line of its own, below the title.
 _YEARS_LINE = re.compile(r"^（20\d\d年?[—–-]+20\d\d年?）$")

@@ -59,7 +59,9 @@ _RATE = re.compile("(?:率|比例|比重|占比|面|度)$")
 _DATE_UNIT = re.compile("^(?:年|日|天|周|月)$")
 _ABSTRACT = re.compile(ABSTRACT_COUNTS)
 _OBJECT = re.compile(r"(?:的|以上)?([^，。；：、\n（]{1,30})")
-_FROM = re.compile(r"(?:由|从)[^，。；]{0,8}$")
+#: Where a change starts: 由60%提高到80%.
+_FROM = re.compile(r"(?:由|从)(?:目前的?|现有的?|20\d\d年的?)?$")
+_FROM_TO = re.compile(r"(?:由|从)(?:目前的?|现有的?|20\d\d年的?)?\d[^，]{0,12}$")
 _DATED = re.compile("20\\d\\d年|[年月]底|年内|季度|五”")
 #: A change against a year is an aim where the sentence says by when, and history else: 2020年较2015年下降.
 _BY_WHEN = re.compile("[到至]20\\d\\d年|20\\d\\d年?(?:底|末|前)|五”?(?:期)?末")
@@ -185,8 +187,8 @@ def _number(text: str, match: re.Match[str], before: _Before, end: int) -> Readi
     if is_limit_of_a_class or _FROM.search(before.words) or (unit == "" and kind not in ("below", "reached", "kept")):
         return None
     is_adjacent = verb.string == before.words and verb.end() == len(before.words)
-    if verb[0] == "突破" and is_adjacent:
-        kind = "reached"
+    if verb[0] == "突破" and not is_adjacent:
+        kind = "delivered"
     if kind == "delivered":
         return _delivered(match, before, value, unit, bound, behind)
     if _DATE_UNIT.match(unit) and kind not in ("reached", "below"):
@@ -282,4 +284,4 @@ def _all_or_none(match: re.Match[str], before: _Before, *, is_dated: bool) -> Re
 
 
 def _what(words: str) -> str:
-    return _TRAILING.sub("", _LEADING_DEADLINE.sub("", words))
+    return _TRAILING.sub("", _FROM_TO.sub("", _LEADING_DEADLINE.sub("", words)))

@@ -284,8 +284,8 @@ LEDGER_COLUMNS = {
     "charged": r"(?:责任|承办|落实|实施|负责|承担|执行|主管|分工)(?:单位|部门|主体|科室|处室|机构|股室|地区|区县)|^(?:单位|部门|responsible)",
     "chapter": r"类别|分类|类型|领域|板块|方面|专题|章节|^(?:chapter|category)$",
     "target": r"(?:工作|年度|预期|绩效|整改|总体|具体|量化|考核)?(?:目标(?!任务)|指标|成效)|成果|^targets?$",
-    "content": r"内容|措施|要求|做法|^dut(?:y|ies)$",
-    "task": r"任务|事项|举措|项目|工作|问题|要点|^tasks?$",
+    "content": r"内容|措施|举措|要求|做法|^dut(?:y|ies)$",
+    "task": r"任务|事项|项目|工作|问题|要点|^tasks?$",
 }
 #: What a ledger that this program wrote says of the lead, in either language.
 BASIS_WORDS = {

@@ -27,8 +27,9 @@ def test_a_clause_is_read_as_a_person_reads_it(row: dict[str, Any]) -> None:
     for assignment in reading.assignments:
         name = f"‹{assignment.party}›" if assignment.is_group else assignment.party
         read[assignment.role.value].append(name)
-    read |= {"basis": reading.basis.value, "open": reading.open_list, "due": [str(d.by) for d in reading.deadlines]}
-    expected = {**{role.value: [] for role in Role}, "open": False, "due": []}
+    read |= {"basis": reading.basis.value, "open": reading.open_list, "scope": reading.scope}
+    read |= {"due": [str(d.by) for d in reading.deadlines]}
+    expected = {**{role.value: [] for role in Role}, "open": False, "scope": "", "due": []}
     assert read == expected | {key: value for key, value in row.items() if key not in ("text", "after")}
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from dutygraph.model import Period
+from dutygraph.text import targets
 from dutygraph.text.citations import find_citations
-from dutygraph.text.deadlines import Horizon, find_deadlines, find_period
+from dutygraph.text.deadlines import Horizon, find_deadlines, find_labelled_deadlines, find_period
 from dutygraph.text.marks import mend
-from dutygraph.text.targets import find_targets
 
 PLAN = Horizon(Period(2021, 2025))
 
@@ -46,17 +48,97 @@ def test_words_that_set_a_date(sentence: str, expected: list[tuple[str, str | No
     assert read == expected
 
 
+YEARLY = Horizon(Period(2023, 2023))
+ISSUED = Horizon(None, 2018, dt.date(2018, 12, 29))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "horizon", "expected"),
+    [
+        ("6月30日前完成。", YEARLY, [("6月30日前", "2023-06-30", "day")]),
+        (
+            "9月底前出台办法，年底前全面推开。",
+            YEARLY,
+            [("9月底前", "2023-09-30", "month"), ("年底前", "2023-12-31", "year-end")],
+        ),
+        ("改造工程三季度完成。", YEARLY, [("三季度", "2023-09-30", "quarter")]),
+        ("年内完成验收。", YEARLY, [("年内", "2023-12-31", "year")]),
+        ("近3年内无事故，每年内部审计。", YEARLY, []),
+        ("10月中旬前报送。", YEARLY, [("10月中旬前", "2023-10-20", "day")]),
+        ("今年6月底前完成。", ISSUED, [("今年6月底前", "2018-06-30", "month")]),
+        ("次年3月底前报送。", ISSUED, [("次年3月底前", "2019-03-31", "month")]),
+        (
+            "2022年6月底前完成方案，9月底前完成改造。",
+            PLAN,
+            [("2022年6月底前", "2022-06-30", "month"), ("9月底前", "2022-09-30", "month")],
+        ),
+        ("6月底前完成。", Horizon(), [("6月底前", None, "month")]),
+        ("每年12月底前报告。", PLAN, [("每年12月底前", "2025-12-31", "month")]),
+        ("每年年底前报告。", Horizon(), [("每年年底前", None, "year-end")]),
+        ("到2027年，全部达标。", PLAN, [("到2027年", "2027-12-31", "year")]),
+        ("“十四五”期间建成10个。", PLAN, [("“十四五”期间", "2025-12-31", "plan-end")]),
+        ("“十三五”期间建成10个。", PLAN, []),
+        ("自印发之日起30日内上报。", ISSUED, [("自印发之日起30日内", "2019-01-28", "day")]),
+        ("自印发之日起三个月内上报。", ISSUED, [("自印发之日起三个月内", "2019-03-29", "month")]),
+        ("自印发之日起30日内上报。", PLAN, [("自印发之日起30日内", None, "day")]),
+        ("自印发之日起10个工作日内上报。", ISSUED, [("自印发之日起10个工作日内", None, "day")]),
+        ("本办法自2019年5月1日起施行。", ISSUED, []),
+        ("2019年1月1日至12月31日开展试点。", ISSUED, [("2019年1月1日至12月31日", "2019-12-31", "day")]),
+        ("2019—2021年，完成改造。", ISSUED, [("2019—2021年", "2021-12-31", "year")]),
+        ("改造任务分2年完成。", ISSUED, [("分2年完成", "2019-12-31", "year")]),
+        ("用3年左右时间，形成体系。", ISSUED, []),
+        ("力争用3年左右时间内形成体系。", ISSUED, [("用3年左右时间内", "2021-12-29", "year")]),
+        ("2012年底前关闭的矿井。", ISSUED, []),
+        ("2023年7月前完成。", PLAN, [("2023年7月前", "2023-06-30", "month")]),
+    ],
+)
+def test_words_whose_date_hangs_on_the_time_of_the_plan(
+    sentence: str, horizon: Horizon, expected: list[tuple[str, str | None, str]]
+) -> None:
+    found = find_deadlines(sentence, horizon)
+    assert [(sentence[r.start : r.end], str(r.by) if r.by else None, r.precision.value) for r in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("2023年6月", ["2023-06-30 month"]),
+        ("2023.6.30", ["2023-06-30 day"]),
+        ("2023-06-30", ["2023-06-30 day"]),
+        ("2023/12", ["2023-12-31 month"]),
+        ("2024年", ["2024-12-31 year"]),
+        ("12月底", ["2023-12-31 month"]),
+        ("三季度", ["2023-09-30 quarter"]),
+        ("2023年1月-12月", ["2023-12-31 month"]),
+        ("2023年6月底前完成方案，2024年完成改造", ["2023-06-30 month", "2024-12-31 year"]),
+        ("全年", ["2023-12-31 year"]),
+        ("年底", ["2023-12-31 year-end"]),
+        ("长期", ["None standing"]),
+        ("持续推进", ["None standing"]),
+        ("立即", []),
+    ],
+)
+def test_a_cell_that_says_when(cell: str, expected: list[str]) -> None:
+    found = find_labelled_deadlines(cell, YEARLY, 0, len(cell))
+    assert [f"{reading.by} {reading.precision.value}" for reading in found] == expected
+
+
 @pytest.mark.parametrize(
     ("title", "period"),
     [
         ("山东省“十四五”安全生产规划", (2021, 2025)),
         ("某市安全生产三年行动方案（2024-2026年）", (2024, 2026)),
+        ("某区2023年安全生产工作要点", (2023, 2023)),
         ("国家“十五五”应急体系规划", (2026, 2030)),
         ("关于加强安全生产工作的意见", None),
     ],
 )
 def test_the_years_a_title_names(title: str, period: tuple[int, int] | None) -> None:
     assert find_period(title) == (Period(*period) if period else None)
+
+
+def targets_of(text: str) -> list[targets.Reading]:
+    return list(targets.find_targets(text, horizon=PLAN))
 
 
 @pytest.mark.parametrize(
@@ -81,6 +163,37 @@ def test_the_years_a_title_names(title: str, period: tuple[int, int] | None) -> 
         ("道路交通万车死亡率控制在 1.35 以内。", [("道路交通万车死亡率", "<=", 1.35, "")]),
         ("各类生产安全事故死亡人数下降 10%。", [("各类生产安全事故死亡人数", "decrease", 10, "%")]),
         ("制定市县党委政府、责任部门、企业 3 个层面的共性任务清单，实施全覆盖督导。", []),
+        ("到2025年，城市生鲜冷链配送率提高到75%以上。", [("城市生鲜冷链配送率", ">=", 75, "%")]),
+        ("审查周期压缩至4个月以内。", [("审查周期", "<=", 4, "个月")]),
+        (
+            "平台企业接入数量突破1000家，突破关键技术10项以上。",
+            [("平台企业接入数量", ">=", 1000, "家"), ("关键技术", ">=", 10, "项")],
+        ),
+        ("泵站设备完好率保持在98%以上。", [("泵站设备完好率", ">=", 98, "%")]),
+        (
+            "种植面积稳定在900万亩左右，产值达到1.5万亿元。",
+            [("种植面积", "=", 900, "万亩"), ("产值", ">=", 1.5, "万亿元")],
+        ),
+        ("培育龙头企业8家、示范园区15个。", [("龙头企业", "=", 8, "家"), ("示范园区", "=", 15, "个")]),
+        ("良种覆盖率由60%提高到80%。", [("良种覆盖率", ">=", 80, "%")]),
+        ("项目储备规模不低于年度任务的1.5倍。", [("项目储备规模", ">=", 1.5, "倍")]),
+        ("经营主体年均增长8%。", [("经营主体", "increase", 8, "%")]),
+        ("秸秆综合利用率达到九成以上。", [("秸秆综合利用率", ">=", 90, "%")]),
+        (
+            "危险区域人员做到应转尽转，问题厕所整改清零。",
+            [("危险区域人员", "=", 100, "%"), ("问题厕所整改", "=", 0, "")],
+        ),
+        (
+            "到2025年，行政村收运体系实现全覆盖，历史易涝点全部消除。",
+            [("行政村收运体系", "=", 100, "%"), ("历史易涝点", "=", 100, "%")],
+        ),
+        ("肉类、水产品处理率分别达到88%、85%。", [("水产品处理率", ">=", 88, "%"), ("水产品处理率", ">=", 85, "%")]),
+        ("到2025年，事故起数较2020年下降10%。", [("事故起数较2020年", "decrease", 10, "%")]),
+        ("每个给予不超过50万元补助，补贴比例不超过30%。", []),
+        ("培育年产值10亿元以上的企业。", []),
+        ("“十三五”末，产值达到410亿元。", []),
+        ("逐步淘汰9万吨/年及以下煤矿，停止核准新建低于30万吨/年的煤矿。", []),
+        ("抽查的15个工地中有6个未落实要求（占比40%）。", []),
         ("2020年事故死亡人数较2015年下降16.8%。", []),
         ("现有24个省级专项应急预案。", []),
         ("全面完成“十三五”目标，推进三年行动。", []),
@@ -88,7 +201,7 @@ def test_the_years_a_title_names(title: str, period: tuple[int, int] | None) -> 
     ],
 )
 def test_measurable_aims(sentence: str, expected: list[tuple[str, str, float, str]]) -> None:
-    assert [(r.what, r.comparator.value, r.value, r.unit) for r in find_targets(mend(sentence))] == expected
+    assert [(r.what, r.comparator.value, r.value, r.unit) for r in targets_of(mend(sentence))] == expected
 
 
 @pytest.mark.parametrize(

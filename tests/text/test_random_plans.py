@@ -187,3 +187,65 @@ def test_a_clause_label_printed_twice_over_a_page_break(chapters: list[list[Work
 def test_stray_blanks(chapters: list[list[Work]]) -> None:
     source = "\n".join(printed(chapters)).replace("年", " 年 ").replace("（", "（ ").replace("、省", "、 省")
     check(chapters, source)
+
+
+@st.composite
+def clauses_of_the_genre(draw: st.DrawFn) -> tuple[str, Charge]:
+    """A clause in one of the genre's forms, with the line break before it where it stands on lines of its own."""
+    names = draw(st.lists(st.sampled_from(UNITS), min_size=4, max_size=8, unique=True))
+    one, rest = names[0], names[1:]
+    parted = draw(st.sampled_from(["、", "，"]))
+    others, group = parted.join(rest), draw(st.sampled_from(GROUPS))
+    label = draw(st.sampled_from(["责任单位：", "责任部门：", ""]))
+    lead, help_ = draw(st.sampled_from([("牵头单位", "配合单位"), ("主办单位", "协办单位"), ("牵头部门", "参与部门")]))
+    mark = draw(st.sampled_from(["；", "，", "。", "\n", "　"]))
+    verb, role = draw(
+        st.sampled_from(
+            [("参与", Role.COOPERATE), ("协助", Role.COOPERATE), ("分工负责", Role.SUPPORT), ("指导", Role.GUIDE)]
+        )
+    )
+    labelled = f"{lead}：{one}{mark}{help_}：{others}"
+    two_roles = {Role.LEAD: [one], Role.COOPERATE: rest}
+    words, parties, basis, is_open, has_label = draw(
+        st.sampled_from(
+            [
+                (f"{label}{one}牵头，{others}{verb}", {Role.LEAD: [one], role: rest}, Basis.STATED, False, bool(label)),
+                (f"{label}{one}负责，{others}配合", two_roles, Basis.STATED, False, bool(label)),
+                (
+                    f"{label}由{one}负总责，{others}具体负责",
+                    {Role.LEAD: [one], Role.SUPPORT: rest},
+                    Basis.STATED,
+                    False,
+                    bool(label),
+                ),
+                (f"{one}会同{others}负责", {Role.LEAD: [one], Role.SUPPORT: rest}, Basis.STATED, False, False),
+                (f"{one}指导，{others}负责落实", {Role.SHARED: rest, Role.GUIDE: [one]}, Basis.NONE, False, False),
+                (f"{one}、{others}等和{group}负责", {Role.SHARED: [*names, group]}, Basis.NONE, True, False),
+                (
+                    f"{label}{one}（牵头）、{'、'.join(rest)}",
+                    {Role.LEAD: [one], Role.SUPPORT: rest},
+                    Basis.STATED,
+                    False,
+                    bool(label),
+                ),
+                (labelled, two_roles, Basis.STATED, False, True),
+                (f"{one}负责综合监管；{others}负责行业监管", {Role.LEAD: names}, Basis.STATED, False, False),
+            ]
+        )
+    )
+    opening, closing = draw(st.sampled_from(["（）", "()", "【】", "［］", "〔〕"]))
+    on_own_lines = has_label and words.startswith((lead, "责任")) and draw(st.booleans())
+    if on_own_lines or "\n" in words:
+        return f"\n{words}" if has_label else f"{opening}{words}{closing}", Charge(words, parties, basis, is_open)
+    return f"{opening}{words}{closing}", Charge(words, parties, basis, is_open)
+
+
+@given(st.lists(st.tuples(st.sampled_from(TITLES), clauses_of_the_genre()), min_size=1, max_size=5))
+def test_the_forms_of_the_genre(works: list[tuple[str, tuple[str, Charge]]]) -> None:
+    lines = ["山东省“十四五”安全生产规划", "一、重点任务"]
+    for number, (title, (clause, _)) in zip(HAN, works, strict=False):
+        lines += [f"（{number}）{title}", f"加强源头管控，明确准入条件。{clause}"]
+    plan = read_plan("\n".join(lines), "plan.txt")
+    read = [(parties(task), clause.basis, clause.open_list) for task in plan.tasks for clause in task.clauses]
+    assert read == [(charge.parties, charge.basis, charge.is_open) for _, (_, charge) in works]
+    assert [diagnostic.code for diagnostic in plan.diagnostics] == []

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from dutygraph.errors import UnreadableFile
 from dutygraph.loaders.decode import decode
 
+#: What office programs write; other compressions may take any amount of memory to unpack.
+COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _MB = 1024 * 1024
 _LARGEST_FILE = 200 * _MB
 _MOST_MEMBERS = 10_000
@@ -40,7 +43,8 @@ _MEMBERS = {
 }
 _OPEN_DOCUMENTS = {"spreadsheet": ".ods", "text": ".odt", "presentation": ".odp"}
 _MARKUP = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|body|table|div)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|meta|body|table|div)\b",
+    re.I | re.S,
 )
 _MIME = re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.I)
 _XML = re.compile(r"\s*<\?xml\s")
@@ -103,11 +107,12 @@ def _archive(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
-            if "mimetype" in names and archive.getinfo("mimetype").file_size < _START:
-                kind = archive.read("mimetype").decode("ascii", "replace").strip().rpartition(".")[2]
+            kept = archive.getinfo("mimetype") if "mimetype" in names else None
+            if kept and kept.compress_type in COMPRESSIONS and kept.file_size < _START:
+                kind = archive.read(kept).decode("ascii", "replace").strip().rpartition(".")[2]
                 if kind in _OPEN_DOCUMENTS:
                     return _OPEN_DOCUMENTS[kind]
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError):
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError, zlib.error):
         return ".zip"  # cut short, or with a password
     return next((suffix for suffix, member in _MEMBERS.items() if any(map(member.fullmatch, names))), ".zip")
 

@@ -38,7 +38,7 @@ _LONGEST_LABEL = max(map(len, (*LABELS, *OTHER_LABELS, *TIME_LABELS)))
 _LABEL_MARK = re.compile("：|(?<=单位)为(?!牵头|责任|配合)")
 _PREDICATE = longest_first(PREDICATES)
 _PREDICATE_END = re.compile(rf"(?:{_PREDICATE})$")
-_SCOPED = re.compile(rf"^(.{{2,60}}?)({'|'.join(SCOPED_PREDICATES)})(?!单位|部门|责任|人|制)(.+)$")
+_SCOPED = re.compile(rf"^(.{{2,400}}?)({'|'.join(SCOPED_PREDICATES)})(?!单位|部门|责任|人|制)(.+)$")
 #: A role in brackets behind a name: 省应急厅（牵头）、省公安厅.
 _ROLE_BEHIND = re.compile(rf"[（【〈](?P<role>{_PREDICATE})(?:单位|部门)?[）】〉]$")
 #: A role that ends a list as a comma would: 人社部牵头、财政部配合.

@@ -11,7 +11,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -24,7 +24,7 @@ from dutygraph.exports.answers import Answer, render
 from dutygraph.exports.records import duty_records, task_record, unit_record, unit_with_tasks_record
 from dutygraph.exports.tables import Table, due_table, found_table, task_table, tasks_table, unit_table, units_table
 from dutygraph.localised import Group, Option, lang_of, lang_option, tell
-from dutygraph.messages import locale_lang, say
+from dutygraph.messages import Lang, locale_lang, say, say_place
 from dutygraph.model import Role, Severity
 from dutygraph.queries.tasks import TaskAnswer, about_topic, all_tasks, due, find_task, search, shared_tasks
 from dutygraph.queries.units import unit, units
@@ -120,7 +120,22 @@ def _data(ctx: click.Context) -> tuple[Path, ...]:
 
 
 def _graph(ctx: click.Context) -> dutygraph.DutyGraph:
-    return dutygraph.load(*_data(ctx))
+    from dutygraph.loaders import BUNDLED, load_plans, refused_files
+
+    paths = _data(ctx) or (BUNDLED,)
+    lang = lang_of(ctx)
+    for file in refused_files(paths):
+        tell(f"{file}: {say('not_read', lang)}")
+    return dutygraph.DutyGraph(load_plans(paths, lambda files: _watched(files, lang)))
+
+
+def _watched(files: list[Path], lang: Lang) -> Iterator[Path]:
+    """The files, with a bar on stderr that shows how far their reading is, where that is a terminal and they are many."""
+    from dutygraph.loaders import is_plan_yaml
+
+    is_long = sys.stderr.isatty() and len(files) > 1 and not all(map(is_plan_yaml, files))
+    with click.progressbar(files, label=say("reading", lang), file=sys.stderr, hidden=not is_long) as bar:
+        yield from bar
 
 
 def _print(records: Any, table: Table, form: str) -> None:
@@ -309,7 +324,8 @@ def extract_command(ctx: click.Context, files: tuple[Path, ...], output: Path | 
         raise click.UsageError(say("one_output", lang_of(ctx)))
     if output:
         _refuse_to_overwrite(ctx, output, sources, is_yaml_written=form == "yaml")
-    plans = [load_plan(file) if is_plan_yaml(file) else sealed(load_plan(file)) for file in sources]
+    watched = _watched(sources, lang_of(ctx))
+    plans = [load_plan(file) if is_plan_yaml(file) else sealed(load_plan(file)) for file in watched]
     if output and form == "yaml" and output.is_file() and output.stat().st_size:
         plans = [_merged(ctx, output, plans[0])]
     if form == "json":
@@ -356,7 +372,8 @@ def _account(ctx: click.Context, plan: Plan) -> None:
     for diagnostic in read.noted[:_MOST_TOLD]:
         quote = "".join(diagnostic.span.quote.split())[:40]
         what = say("labelled", lang, label=say(f"diagnostic_{diagnostic.code}", lang), text=quote)
-        tell(f"{plan.source}:{diagnostic.line}: {what}")
+        place = say_place(diagnostic.span.place, lang) or diagnostic.line
+        tell(f"{plan.source}:{place}: {what}")
     if len(read.noted) > _MOST_TOLD:
         tell(say("account_more", lang, count=len(read.noted) - _MOST_TOLD))
 

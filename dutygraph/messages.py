@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Literal, NamedTuple
 
 Lang = Literal["zh", "en"]
@@ -21,6 +22,21 @@ class Text(NamedTuple):
 def say(key: str, lang: Lang, /, **values: object) -> str:
     """The message ``key`` of the catalogue in ``lang``, with its placeholders filled."""
     return MESSAGES[key].render(lang, **values)
+
+
+def say_place(place: str, lang: Lang) -> str:
+    """A place (:class:`dutygraph.text.source.Places`) in words.
+
+    >>> say_place("p3:12", "zh"), say_place("¶45", "en"), say_place("T2!C5", "zh"), say_place("台账!C5", "en")
+    ('第3页第12行', 'paragraph 45', '表2 C5', '台账!C5')
+    """
+    if page := re.fullmatch(r"p(\d+):(\d+)", place):
+        return say("place_page", lang, page=page[1], line=page[2])
+    if paragraph := re.fullmatch(r"¶(\d+)", place):
+        return say("place_paragraph", lang, number=paragraph[1])
+    if cell := re.fullmatch(r"T(\d+)!([A-Z]+\d+)", place):
+        return say("place_table", lang, number=cell[1], cell=cell[2])
+    return place
 
 
 def diagnostic_codes() -> list[str]:
@@ -152,7 +168,8 @@ MESSAGES: dict[str, Text] = {
         "a picture ({suffix}) has no text to read; run text recognition (OCR), save it as .docx or .txt and check it",
     ),
     "archive": Text(
-        "这是压缩包（{suffix}）。请先解压，再读其中的文件。", "an archive ({suffix}); unpack it and read the files in it"
+        "这是压缩包（{suffix}）。请先解压，再读其中的文件。",
+        "an archive ({suffix}); unpack it and read the files in it",
     ),
     "same_plan": Text(
         "与 {other} 是同一个规划（id：{id}）。请只用其中一个；若是两个规划，请在 YAML 中改 id。",
@@ -333,9 +350,18 @@ MESSAGES: dict[str, Text] = {
         "{title}: {tasks} tasks, {duties} duties, {clauses} clauses read, {unread} not understood, {missing} numbers missing, "
         "{mended} places mended",
     ),
+    "reading": Text("读取文件", "reading"),
+    "not_read": Text(
+        "未读取（格式不支持，请另存为 .docx、.xlsx 或 .pdf）",
+        "not read (not in a readable format: save as .docx, .xlsx or .pdf)",
+    ),
+    "place_page": Text("第{page}页第{line}行", "page {page}, line {line}"),
+    "place_paragraph": Text("第{number}段", "paragraph {number}"),
+    "place_table": Text("表{number} {cell}", "table {number}, {cell}"),
     "account_more": Text(
         "还有 {count} 处，见计划文件中的 diagnostics", "and {count} more, in the plan file's diagnostics"
     ),
+    "diagnostic_beside-ledger": Text("台账以外的正文，未作为任务", "prose beside a ledger, not taken for tasks"),
     "diagnostic_joined-line": Text("断行已接上", "broken line joined"),
     "diagnostic_doubled-text": Text("重复的字已删去", "doubled text dropped"),
     "diagnostic_unread-clause": Text("未能读懂的分工", "a charge that was not understood"),

@@ -272,3 +272,28 @@ def test_every_command_answers_in_every_format(command: str, form: str) -> None:
         assert result.stdout_bytes.startswith(b"PK")
     elif command in ANSWERS:
         assert "煤矿" in result.stdout or "省" in result.stdout
+
+
+def test_a_folder_is_read_with_a_bar_on_a_terminal_and_tells_what_it_left_out(tmp_path: Path) -> None:
+    for number in "12":
+        (tmp_path / f"{number}.txt").write_text(f"甲{number}方案\n一、任务\n1.宣传。开展宣传。（省应急厅负责）", "utf-8")
+    (tmp_path / "旧.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    quiet = run("--data", tmp_path, "tasks", "省应急厅")
+    assert (quiet.exit_code, quiet.stderr.strip()) == (
+        0,
+        f"{tmp_path}/旧.doc: not read (not in a readable format: save as .docx, .xlsx or .pdf)",
+    )
+    primary, secondary = os.openpty()
+    process = subprocess.run(
+        [sys.executable, "-m", "dutygraph", "--data", tmp_path, "--lang", "zh", "units"],
+        stdout=subprocess.DEVNULL,
+        stderr=secondary,
+        env={**os.environ, "TERM": "xterm"},
+        check=True,
+    )
+    os.close(secondary)
+    assert process.returncode == 0
+    told = os.read(primary, 1 << 16).decode()
+    os.close(primary)
+    assert "读取文件" in told
+    assert "100%" in told

@@ -6,7 +6,7 @@ is found by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -36,8 +36,8 @@ def load_plan(path: Path) -> Plan:
         raise NoPlan(error.key, str(path)) from None
 
 
-def load_plans(paths: Iterable[Path]) -> list[Plan]:
-    """Reads files and folders of plans that are asked together.
+def load_plans(paths: Iterable[Path], watch: Callable[[list[Path]], Iterable[Path]] = iter) -> list[Plan]:
+    """Reads files and folders of plans that are asked together; ``watch`` gives the files on and may show how far it is.
 
     Raises
     ------
@@ -47,7 +47,7 @@ def load_plans(paths: Iterable[Path]) -> list[Plan]:
     """
     plans: list[Plan] = []
     holder: dict[str, Path] = {}
-    for file in find_files(paths):
+    for file in watch(find_files(paths)):
         plan = load_plan(file)
         if plan.id in holder:
             raise DutyGraphError("same_plan", str(file), id=plan.id, other=holder[plan.id])
@@ -64,6 +64,19 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
 def is_plan_yaml(path: Path) -> bool:
     """Whether a file is plan YAML by its name, which people may have corrected, and no document."""
     return path.suffix.lower() in plan_yaml.SUFFIXES
+
+
+def refused_files(paths: Iterable[Path]) -> list[Path]:
+    """The files in the folders meant that hold a plan perhaps, in a format that is not read: .doc, .wps, a picture."""
+    from dutygraph.loaders import refused
+
+    return [
+        file
+        for path in paths
+        if path.is_dir()
+        for file in sorted(path.iterdir())
+        if file.suffix.lower() in refused.SUFFIXES and file.is_file() and not file.name.startswith(".")
+    ]
 
 
 def known_suffixes() -> list[str]:

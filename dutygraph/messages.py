@@ -244,6 +244,10 @@ MESSAGES: dict[str, Text] = {
         "precision 为 standing（长期）的时限没有日期：删去 by，或改写 precision。",
         "a deadline whose precision is standing has no date: delete by, or change precision",
     ),
+    "yaml_reason": Text(
+        "reason 说明为什么认可这一读法：请加上 accepted: true，或删去 reason。",
+        "reason says why a reading is accepted: add accepted: true, or delete it",
+    ),
     "yaml_stray_group": Text(
         "“{party}”不在该分工的任何角色中。相近：{near}", "{party!r} has no role in this clause; near: {near}"
     ),

@@ -79,12 +79,16 @@ class Span(msgspec.Struct, frozen=True, gc=False):
 
 
 class Deadline(msgspec.Struct, frozen=True, gc=False):
-    """Words that set a date: ``by`` is the last calendar day they allow, None when standing."""
+    """Words that set a date: ``by`` is the last calendar day they allow, None when standing or when nobody can tell.
+
+    ``accepted`` is why a person says that no date can be told, '' without a reason; None when nobody has said so.
+    """
 
     text: str
     by: dt.date | None
     precision: Precision
     span: Span
+    accepted: str | None = None
 
 
 class Target(msgspec.Struct, frozen=True, gc=False):
@@ -199,11 +203,15 @@ class Convention(msgspec.Struct, frozen=True, gc=False):
 
 
 class Diagnostic(msgspec.Struct, frozen=True, gc=False):
-    """Something a loader repaired or could not read. ``line`` counts from 1 in the source file."""
+    """Something a loader repaired or could not read. ``line`` counts from 1 in the source file.
+
+    ``accepted`` is why a person says that it is right as it was read, '' without a reason; None when nobody has said so.
+    """
 
     code: str
     line: int
     span: Span
+    accepted: str | None = None
 
 
 class Period(msgspec.Struct, frozen=True, gc=False):

@@ -52,7 +52,7 @@ _PLACE = "at place"
 _ROLE_KEYS = tuple(role.value for role in Role)
 _BASES = tuple(basis for basis in Basis if basis is not Basis.INFERRED)
 #: Marks that part names in Chinese, but no items of YAML: [省公安厅、省财政厅].
-_LISTED = re.compile("[、，；]")
+_LISTED = re.compile("[，；]")
 _BRACKETS = re.compile("（[^（）]*）")
 
 Data = dict[str, Any]
@@ -136,7 +136,9 @@ def to_data(plan: Plan) -> Data:
         "targets": [_target_data(target) for target in plan.targets],
         "citations": [_citation_data(citation) for citation in plan.citations],
         "tasks": [_task_data(task) for task in plan.tasks],
-        "diagnostics": [{"code": d.code, "line": d.line} | _quoted(d.span) for d in plan.diagnostics],
+        "diagnostics": [
+            {"code": d.code, "line": d.line} | _quoted(d.span) | _accepted_data(d.accepted) for d in plan.diagnostics
+        ],
         "as_read": list(plan.as_read),
     }
 
@@ -149,6 +151,10 @@ def _quoted(span: Span) -> Data:
     """The quote and its place; a person's own record has no place."""
     stands = span.end - span.start == len(span.quote)
     return {"quote": span.quote} | ({"at": [span.start, span.end]} if stands else {}) | _filled(place=span.place)
+
+
+def _accepted_data(accepted: str | None) -> Data:
+    return {} if accepted is None else {"accepted": True} | _filled(reason=accepted)
 
 
 def _task_data(task: Task) -> Data:
@@ -188,7 +194,12 @@ def _duty_data(duty: Duty) -> Data:
 
 def _deadline_data(deadline: Deadline) -> Data:
     by = deadline.by.isoformat() if deadline.by else None
-    return _quoted(deadline.span) | _filled(by=by) | {"precision": deadline.precision.value}
+    return (
+        _quoted(deadline.span)
+        | _filled(by=by)
+        | {"precision": deadline.precision.value}
+        | _accepted_data(deadline.accepted)
+    )
 
 
 def _target_data(target: Target) -> Data:
@@ -283,11 +294,19 @@ class _Reader(StrictYaml):
         return Convention(kind, self.text(fields, "party"), self.span(fields))
 
     def diagnostic(self, node: yaml.Node) -> Diagnostic | None:
-        fields = self.fields(node, "code line quote", _PLACE)
+        fields = self.fields(node, "code line quote", f"{_PLACE} accepted reason")
         if fields is None:
             return None
         code = self.choice(fields, "code", diagnostic_codes())
-        return Diagnostic(code, self.integer(fields.values["line"]) or 0, self.span(fields))
+        line = self.integer(fields.values["line"]) or 0
+        return Diagnostic(code, line, self.span(fields), self.accepted(fields))
+
+    def accepted(self, fields: Fields) -> str | None:
+        """A person's reason to accept a reading, '' without one; None when it is not accepted."""
+        is_accepted = self.flag(fields, "accepted")
+        if "reason" in fields.values and not is_accepted:
+            self.problem(fields.values["reason"], "yaml_reason")
+        return self.text(fields, "reason") if is_accepted else None
 
     def task(self, node: yaml.Node, plan_id: str) -> Task | None:
         fields = self.fields(node, "number title chapter quote", f"{_PLACE} clauses duties")
@@ -333,7 +352,7 @@ class _Reader(StrictYaml):
             self.problem(fields.values["duties"], "yaml_no_such_duty", count=duty_count)
         assignments = tuple(self.assignments(fields))
         basis = self.choice(fields, "basis", _BASES)
-        if basis is Basis.NONE and any(assignment.role is Role.LEAD for assignment in assignments):
+        if basis is Basis.NONE and any(one.role is Role.LEAD and not one.is_group for one in assignments):
             basis = Basis.CORRECTED  # no reading gives a lead for no reason: a person did
         return Clause(
             span=self.span(fields),
@@ -362,7 +381,7 @@ class _Reader(StrictYaml):
 
     def party(self, node: yaml.Node) -> str | None:
         party = self.string(node)
-        if party is not None and (not party.strip() or _LISTED.search(_BRACKETS.sub("", party))):
+        if party is not None and (not party.strip() or _are_several(party)):
             self.problem(node, "yaml_bad_party", party=party)
         return party
 
@@ -376,7 +395,7 @@ class _Reader(StrictYaml):
         return {self.string(party) or "": self.string(scope) or "" for party, scope in node.value}
 
     def deadline(self, node: yaml.Node) -> Deadline | None:
-        fields = self.fields(node, "quote precision", f"{_PLACE} by")
+        fields = self.fields(node, "quote precision", f"{_PLACE} by accepted reason")
         if fields is None:
             return None
         span = self.span(fields)
@@ -384,7 +403,7 @@ class _Reader(StrictYaml):
         precision = self.choice(fields, "precision", Precision)
         if by is not None and precision is Precision.STANDING:
             self.problem(fields.values["precision"], "yaml_standing")
-        return Deadline(mend(span.quote), by, precision, span)
+        return Deadline(mend(span.quote), by, precision, span, self.accepted(fields))
 
     def target(self, node: yaml.Node) -> Target | None:
         fields = self.fields(node, "quote what comparator", f"{_PLACE} value unit by")
@@ -406,3 +425,13 @@ class _Reader(StrictYaml):
         if fields is None:
             return None
         return Citation(self.text(fields, "title"), self.text(fields, "act"), self.span(fields))
+
+
+def _are_several(party: str) -> bool:
+    """Whether an item is a list of names: 省公安厅、省财政厅, but not 各市、县（市、区）政府, which is one."""
+    outside = _BRACKETS.sub("", party)
+    if "、" not in outside or _LISTED.search(outside):
+        return _LISTED.search(outside) is not None
+    from dutygraph.text.parties import read_parties  # only here: most plan files need no reading of names
+
+    return len(read_parties(party).parties) > 1

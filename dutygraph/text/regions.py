@@ -16,7 +16,8 @@ from dutygraph.text.words import (
 )
 
 _BRACKET = re.compile(rf"[（【）】\n](?P<label>(?<=[（【]){CLAUSE_LABEL}：)?")
-_LABEL = re.compile(f"(?:{CLAUSE_LABEL}|(?<!总)牵头)：")
+_LABEL_BEFORE_COLON = re.compile(f"(?:{CLAUSE_LABEL}|(?<!总)牵头)$")
+_LONGEST_LABEL = 8
 _MORE_LABELS = f"(?:{CLAUSE_LABEL}|{longest_first((*TIME_LABELS, *OTHER_LABELS))})："
 _LABELLED_LINES = re.compile(rf"[^\n]*(?:\n{_MORE_LABELS}[^\n]*)*")
 #: A full stop ends a labelled line, but before another label: 牵头部门：区园林中心。责任部门：区住建局。
@@ -103,8 +104,7 @@ def _bracket_regions(text: str) -> Iterator[Region]:
 def _line_regions(text: str) -> Iterator[Region]:
     """Labels at the start of a line or behind a sentence: one line up to its full stop, or several below each other."""
     behind = 0
-    for label in _LABEL.finditer(text):
-        start = label.start()
+    for start in _labels(text):
         before = _LABEL_MAY_FOLLOW.search(text[max(0, start - 3) : start])
         if start < behind or before is None:
             continue
@@ -114,6 +114,15 @@ def _line_regions(text: str) -> Iterator[Region]:
         behind = stop.start() if stop else lines.end()
         first = start - before[0].count("—")
         yield Region(first, behind, start, behind, labelled=True, closed=True)
+
+
+def _labels(text: str) -> Iterator[int]:
+    """Where labels start, found by their colons, of which a text has few."""
+    colon = text.find("：")
+    while colon >= 0:
+        if label := _LABEL_BEFORE_COLON.search(text, max(0, colon - _LONGEST_LABEL), colon):
+            yield label.start()
+        colon = text.find("：", colon + 1)
 
 
 def _prose_regions(text: str) -> Iterator[Region]:

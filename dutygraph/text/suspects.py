@@ -13,7 +13,9 @@ from dutygraph.text.words import CLAUSE_LABEL
 
 _REMARK = re.compile("（[^（）]*）")
 _VERBS = ("负责", "牵头", "配合", "参与", "落实", "指导")
-_MARKER = re.compile(rf"{CLAUSE_LABEL}：|(?:{'|'.join(_VERBS)})[）】]")
+_MARK = re.compile("[：）】]")
+_MARKER = re.compile(rf"{CLAUSE_LABEL}：$|(?:{'|'.join(_VERBS)})[）】]$")
+_LONGEST_MARKER = 9
 _CONTEXT = re.compile(r"[^。；\n]+$")
 _CHARGE = re.compile(
     r"(?:^|(?<=[，。；：]))(?:由|请)?([^，。；：、（）“”]{2,25}?(?:、[^，。；：（）“”]{2,60}?)?)(?:牵头|负责(?!人)|会同|要(?![求点素害件])|应当|共同)"
@@ -34,7 +36,10 @@ def find_unread_markers(text: str, accounted: Sequence[_Stretch]) -> Iterator[tu
     """Stretches with a clause marker that lies in none of the stretches that were read or judged."""
     spans = sorted((stretch.start, stretch.end) for stretch in accounted)
     position = 0
-    for marker in _MARKER.finditer(text):
+    for mark in _MARK.finditer(text):
+        marker = _MARKER.search(text, max(0, mark.end() - _LONGEST_MARKER), mark.end())
+        if marker is None:
+            continue
         while position < len(spans) and spans[position][1] < marker.end():
             position += 1
         if position == len(spans) or spans[position][0] >= marker.end():

@@ -422,6 +422,21 @@ def export_command(ctx: click.Context, kind: str, output: Path | None) -> None:
         _write(content)
 
 
+@cli.command("report")
+@_with_output
+@click.pass_context
+def report_command(ctx: click.Context, output: Path | None) -> None:
+    from dutygraph.exports.files import write_whole
+    from dutygraph.exports.reports import render, suffixes
+    from dutygraph.loaders import find_files
+
+    known = " ".join(suffixes())
+    if output is None or output.suffix.lower() not in suffixes():
+        raise click.UsageError(say("report_needs_file", lang_of(ctx), known=known))
+    _refuse_to_overwrite(ctx, output, find_files(_data(ctx)), is_yaml_written=False)
+    write_whole(output, render(_graph(ctx), output.suffix.lower(), lang_of(ctx)))
+
+
 def _refuse_to_overwrite(ctx: click.Context, output: Path, sources: Iterable[Path], *, is_yaml_written: bool) -> None:
     """Documents and the plan files that people corrected are never written over."""
     from dutygraph.loaders import is_plan_yaml

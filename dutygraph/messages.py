@@ -323,6 +323,13 @@ MESSAGES: dict[str, Text] = {
     "help_check": Text(
         "检查计划 YAML，指出问题的行和列", "validate plan YAML, telling line and column of each problem"
     ),
+    "help_report": Text(
+        "写出任务分工台账，如 report -o 台账.xlsx；填写、更正后可以再读入",
+        "write the ledger of tasks, as in report -o ledger.xlsx; what is corrected in it can be read back",
+    ),
+    "report_needs_file": Text(
+        "请用 -o 指定要写的文件，后缀为：{known}", "say with -o which file to write; its suffix one of: {known}"
+    ),
     "help_export": Text(
         "导出责任矩阵网页（html）或图文件（graphml、gexf、dot、json）",
         "export the responsibility matrix (html) or the graph (graphml, gexf, dot, json)",

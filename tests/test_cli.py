@@ -276,7 +276,9 @@ def test_every_command_answers_in_every_format(command: str, form: str) -> None:
 
 def test_a_folder_is_read_with_a_bar_on_a_terminal_and_tells_what_it_left_out(tmp_path: Path) -> None:
     for number in "12":
-        (tmp_path / f"{number}.txt").write_text(f"甲{number}方案\n一、任务\n1.宣传。开展宣传。（省应急厅负责）", "utf-8")
+        (tmp_path / f"{number}.txt").write_text(
+            f"甲{number}方案\n一、任务\n1.宣传。开展宣传。（省应急厅负责）", "utf-8"
+        )
     (tmp_path / "旧.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     quiet = run("--data", tmp_path, "tasks", "省应急厅")
     assert (quiet.exit_code, quiet.stderr.strip()) == (
@@ -297,3 +299,24 @@ def test_a_folder_is_read_with_a_bar_on_a_terminal_and_tells_what_it_left_out(tm
     os.close(primary)
     assert "读取文件" in told
     assert "100%" in told
+
+
+def test_a_ledger_is_written_corrected_and_read_back(tmp_path: Path) -> None:
+    ledger, plan = tmp_path / "台账.csv", tmp_path / "plan.yaml"
+    assert run("--lang", "zh", "report", "-o", ledger).exit_code == 0
+    ledger.write_text(ledger.read_text("utf-8-sig").replace("国家能源局山东监管办公室", "省能源局", 1), "utf-8-sig")
+    assert run("extract", ledger, "-o", plan).exit_code == 0
+    before, after = (
+        json.loads(run(*data, "task", "六（九）", "--format", "json").stdout) for data in ((), ("--data", plan))
+    )
+    assert (before["leads"], after["leads"]) == (["国家能源局山东监管办公室"], ["省能源局"])
+    assert {key: before[key] for key in ("title", "groups", "open_list")} == {
+        key: after[key] for key in ("title", "groups", "open_list")
+    }
+
+
+def test_a_report_names_a_file_whose_suffix_says_what_it_is(tmp_path: Path) -> None:
+    for arguments in ([], ["-o", tmp_path / "x.pdf"]):
+        refused = run("report", *arguments)
+        assert (refused.exit_code, ".csv .xlsx" in refused.stderr) == (2, True)
+    assert list(tmp_path.iterdir()) == []

@@ -41,6 +41,7 @@ _PREDICATE_END = re.compile(rf"(?:{_PREDICATE})$")
 _SCOPED = re.compile(rf"^(.{{2,400}}?)({'|'.join(SCOPED_PREDICATES)})(?!单位|部门|责任|人|制)(.+)$")
 #: A role in brackets behind a name: 省应急厅（牵头）、省公安厅.
 _ROLE_BEHIND = re.compile(rf"[（【〈](?P<role>{_PREDICATE})(?:单位|部门)?[）】〉]$")
+_SCOPE_BEHIND = re.compile(r"（负责([^（）]{2,40})）$")
 #: A role that ends a list as a comma would: 人社部牵头、财政部配合.
 _ROLE_WITHIN = re.compile(r"(?<=牵头)、|(?<=负责)、|(?<=指导)、")
 _BRACKETED = re.compile("[（【〈]")
@@ -223,7 +224,7 @@ def _segments(text: str, start: int, end: int) -> Iterator[tuple[str, int, bool]
 
 def _segment(words: str, waiting: list[Party], label_role: Role | None, runs: list[_Run]) -> bool | None:
     """Reads one segment into ``waiting`` or ``runs``. Gives whether its list is open, None when it is not names."""
-    words = _own_roles(words, runs)
+    words = _own_roles(words, label_role, runs)
     names, predicate, scope = _split_predicate(words)
     heads, acts_with, others = _split_with(names)
     first, listed = read_parties(heads), read_parties(others)
@@ -241,14 +242,21 @@ def _segment(words: str, waiting: list[Party], label_role: Role | None, runs: li
     return first.is_open or listed.is_open
 
 
-def _own_roles(words: str, runs: list[_Run]) -> str:
-    """Reads names with a role of their own in brackets, and gives the words without them: 省应急厅（牵头）、省公安厅.
+def _own_roles(words: str, label_role: Role | None, runs: list[_Run]) -> str:
+    """Reads names with a role or a scope of their own in brackets, and gives the words without them: 省应急厅（牵头）、
+    省公安厅; 省应急厅（负责综合监管）.
 
     Behind the last name of a list the role is the whole list's: 市委组织部、市委社会工作部（牵头）.
     """
     if not _BRACKETED.search(words):
         return words
-    pieces = split_outside_brackets(words, "、")
+    pieces: list[str] = []
+    for piece in split_outside_brackets(words, "、"):
+        if scope := _SCOPE_BEHIND.search(piece):
+            runs.append(_Run(read_parties(piece[: scope.start()]).parties, label_role, scope[1]))
+        else:
+            pieces.append(piece)
+    words = "、".join(pieces)
     own = [(piece, role) for piece in pieces if (role := _ROLE_BEHIND.search(piece))]
     if not own:
         return words

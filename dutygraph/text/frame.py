@@ -99,9 +99,12 @@ class Opening(NamedTuple):
         )
 
 
-def read_opening(preamble: str, ending: str, file: str) -> Opening:
-    """The opening of a plan: ``preamble`` stands before its body, ``ending`` behind it (who issued it, and when)."""
-    title = find_title(preamble, file)
+def read_opening(preamble: str, ending: str, file: str, title: str = "") -> Opening:
+    """The opening of a plan: ``preamble`` stands before its body, ``ending`` behind it (who issued it, and when).
+
+    The ``title`` is found where it is not known.
+    """
+    title = title or find_title(preamble, file)
     return Opening(
         title=title,
         region=find_region(title),

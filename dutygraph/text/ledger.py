@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from dutygraph.errors import NoPlan
-from dutygraph.model import Clause, Convention, Deadline, Diagnostic, Duty, Plan, Section, SectionKind, Task
+from dutygraph.model import (
+    Basis,
+    Clause,
+    Convention,
+    Deadline,
+    Diagnostic,
+    Duty,
+    Plan,
+    Role,
+    Section,
+    SectionKind,
+    Task,
+)
 from dutygraph.text.clauses import Labelled, Reading, read_labelled
 from dutygraph.text.columns import LABEL_OF, PARTIES, Column, is_header_row, read_header
 from dutygraph.text.conventions import find_conventions
 from dutygraph.text.deadlines import find_labelled_deadlines
 from dutygraph.text.facts import SENTENCE, Facts
-from dutygraph.text.frame import read_opening
+from dutygraph.text.frame import is_title_line, read_opening
 from dutygraph.text.headings import read_marker
 from dutygraph.text.layout import repair, separate
 from dutygraph.text.marks import mend
+from dutygraph.text.numerals import HAN
 from dutygraph.text.source import Cell, Source, Table
 from dutygraph.text.words import BASIS_WORDS, SAME_AS_ABOVE
 
@@ -26,6 +40,10 @@ _MOST_ROWS_ABOVE = 15
 _TALLEST_HEADER = 3
 _LONGEST_TITLE = 45
 _NOTE_STARTS = ("注：", "注:", "备注：", "说明：")
+
+
+_CHAPTER = re.compile(rf"[{HAN}]+|\d+(?=\.)")
+_LONGEST_PLAN_TITLE = 60
 
 
 class Ledger(NamedTuple):
@@ -104,7 +122,9 @@ class _Reader:
         self.source = source
         around = repair(outside.prose).text
         above = [mend(source.text[row[0].start : row[0].end]) for ledger in ledgers for row in ledger.above if row]
-        self.opening = read_opening("\n".join([around, *filter(None, above)]), around, source.file)
+        lines = [line for line in (*around.split("\n"), *above) if line]
+        title = next(filter(is_title_line, reversed(lines)), next((line for line in above if _may_be_title(line)), ""))
+        self.opening = read_opening("\n".join(lines), around, source.file, title)
         cells = [(cell.start, cell.end) for ledger in ledgers for row in ledger.rows for cell in row]
         self.repaired = separate(source.text, cells)
         self.text = self.repaired.text
@@ -255,10 +275,10 @@ class _Reader:
     def _clauses(
         self, rows: Sequence[_Row], orders: Sequence[tuple[int, ...]], duties: tuple[Duty, ...], number: str
     ) -> tuple[tuple[Clause, ...], tuple[Duty, ...]]:
-        """A clause for each run of rows that name the same parties, and the duties with the deadlines of the rows."""
+        """A clause for each run of rows that say the same of it, and the duties with the deadlines of the rows."""
         runs: list[tuple[_Row, tuple[int, ...]]] = []
         for row, governed in zip(rows, orders, strict=True):
-            if runs and self._parties(runs[-1][0]) == self._parties(row):
+            if runs and self._charge(runs[-1][0]) == self._charge(row):
                 runs[-1] = (runs[-1][0], runs[-1][1] + governed)
             else:
                 runs.append((row, governed))
@@ -280,8 +300,10 @@ class _Reader:
             self.diagnostics += [Diagnostic("unknown-party", 0, clause.span) for _ in reading.unknown[:1]]
         return tuple(clauses), tuple(dated)
 
-    def _parties(self, row: _Row) -> list[str]:
-        return [self.text[start:end] for column in PARTIES for start, end in row.cells.get(column, [])]
+    def _charge(self, row: _Row) -> list[str]:
+        """All that a row says of who does it, where and by when."""
+        columns = (*LABEL_OF, Column.TIME, Column.SCOPE, Column.BASIS)
+        return [column + self.text[start:end] for column in columns for start, end in row.cells.get(column, [])]
 
     def _reading(self, row: _Row) -> Reading | None:
         stretches = [
@@ -296,6 +318,12 @@ class _Reader:
         if reading is None:
             return None
         basis = BASIS_WORDS.get(self._words(row, Column.BASIS), reading.basis)
+        if reading.basis is Basis.SOLE and basis in (
+            Basis.NONE,
+            Basis.CORRECTED,
+        ):  # the only unit, and said not to lead
+            shared = tuple(msgspec.structs.replace(one, role=Role.SHARED) for one in reading.assignments)
+            reading = reading._replace(assignments=shared)
         return reading._replace(scope=self._words(row, Column.SCOPE) or reading.scope, basis=basis)
 
     def _deadlines(self, row: _Row, duties: list[Duty]) -> tuple[Deadline, ...]:
@@ -309,6 +337,11 @@ class _Reader:
         return tuple(deadline for deadline in found if (deadline.text, deadline.by) not in known)
 
 
+def _may_be_title(line: str) -> bool:
+    """Whether a row above a header, which has one thing to say, may name the plan."""
+    return 0 < len(line) <= _LONGEST_PLAN_TITLE and not line.startswith(_NOTE_STARTS) and "：" not in line
+
+
 def _first_words(text: str) -> str:
     """The title of a task that is told and not named."""
     for mark in "，、；：。\n":
@@ -317,5 +350,6 @@ def _first_words(text: str) -> str:
 
 
 def _chapter_of(number: str) -> str:
-    """The chapter in a whole number: 六 of 六（二）; the number itself where it has none."""
-    return number.partition("（")[0] or number
+    """The chapter in a whole number: 六 of 六（二）, 一 of 一1, 3 of 3.1.2; the number itself where it has none."""
+    chapter = _CHAPTER.match(number)
+    return chapter[0] if chapter else number

@@ -214,6 +214,10 @@ class Diagnostic(msgspec.Struct, frozen=True, gc=False):
     accepted: str | None = None
 
 
+#: Diagnostics of words that may charge somebody and are no clause of the plan.
+MAY_CHARGE = ("unread-clause", "prose-bracket")
+
+
 class Period(msgspec.Struct, frozen=True, gc=False):
     """First and last year of a plan, both included."""
 

@@ -112,9 +112,7 @@ def plan_record(plan: Plan) -> Record:
 
 def clauses_of_text(plan: Plan) -> list[tuple[Task, Clause]]:
     """Every clause of the text once, with the task it stands in: the last of those that share it."""
-    places = {
-        (clause.span.start, clause.span.quote): (task, clause) for task in plan.tasks for clause in task.clauses
-    }
+    places = {(clause.span.start, clause.span.quote): (task, clause) for task in plan.tasks for clause in task.clauses}
     return list(places.values())
 
 
@@ -177,7 +175,9 @@ def citation_record(citation: Citation) -> Record:
 
 
 def diagnostic_record(diagnostic: Diagnostic) -> Record:
-    return {"code": diagnostic.code, "line": diagnostic.line, "span": span_record(diagnostic.span)}
+    """A diagnostic; one that a person accepted says so, with the reason they gave or ''."""
+    accepted = {} if diagnostic.accepted is None else {"accepted": True, "reason": diagnostic.accepted}
+    return {"code": diagnostic.code, "line": diagnostic.line, "span": span_record(diagnostic.span), **accepted}
 
 
 def span_record(span: Span) -> Record:

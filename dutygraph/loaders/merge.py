@@ -7,23 +7,31 @@ the program read then, what the person made of it, what the program reads now) t
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 import msgspec
 
 from dutygraph.loaders import plan_yaml
-from dutygraph.model import Basis, Plan, Role
+from dutygraph.loaders.merge_data import (
+    LISTS,
+    Data,
+    checksum,
+    content,
+    every_record,
+    heading,
+    identity,
+    identity_under,
+    named,
+    numbered,
+    written,
+)
+from dutygraph.model import MAY_CHARGE, Basis, Plan, Role
 from dutygraph.text.marks import mend
 
-Data = dict[str, Any]
-
-_LISTS = ("conventions", "sections", "targets", "citations", "diagnostics")
-#: What says where a record stands, not what it says: it changes when the document changes elsewhere.
-_PLACES = ("at", "place", "line", "source", "name")
+#: What a person said of a diagnostic.
+_ANSWER = ("accepted", "reason")
 #: From here on two quotes are one sentence, reworded.
 _SIMILAR = 0.6
 
@@ -50,7 +58,7 @@ class Merged(NamedTuple):
 
 def sealed(plan: Plan) -> Plan:
     """A plan fresh from a document, with the checksums of its records."""
-    checksums = dict.fromkeys(_checksum(place, record) for place, record in _records(_named(plan)))
+    checksums = dict.fromkeys(checksum(place, record) for place, record in every_record(named(plan)))
     return msgspec.structs.replace(plan, as_read=tuple(checksums))
 
 
@@ -77,7 +85,7 @@ def merge(corrected: Plan, new: Plan) -> Merged:
         when a number that a person gave to a task is now the number of another
     """
     merger = _Merger(set(corrected.as_read))
-    data = merger.plan(_named(corrected), _named(new))
+    data = merger.plan(named(corrected), named(new))
     plan = plan_yaml.loads(plan_yaml.dump_data(data))
     return Merged(plan, merger.kept, merger.conflicts)
 
@@ -95,14 +103,46 @@ class _Merger:
         self.as_read = as_read
         self.kept = 0
         self.conflicts: list[Conflict] = []
+        self.unread: dict[tuple[str, str], Data] = {}  # what the new reading did not understand, by title and words
+        self.entered: set[int] = set()  # (the ids of) those that a person's clause says now
 
     def plan(self, old: Data, new: Data) -> Data:
+        unread = [record for record in new["diagnostics"] if record["code"] in MAY_CHARGE]
+        self.unread = {(record["under"], mend(record["quote"])): record for record in unread}
+        lists = [name for name in LISTS if name != "diagnostics"]
         return {
             **new,
             "plan": self.record(old["plan"], new["plan"], "plan"),
-            **{name: [met.record for met in self.records(old[name], new[name], name)] for name in _LISTS},
+            **{name: [met.record for met in self.records(old[name], new[name], name)] for name in lists},
             "tasks": self.tasks(old["tasks"], new["tasks"]),
+            "diagnostics": self.diagnostics(old["diagnostics"], new["diagnostics"]),  # behind the tasks
         }
+
+    def diagnostics(self, old: list[Data], new: list[Data]) -> list[Data]:
+        """Diagnostics meet by their words below the same title, or else anywhere, and keep a person's answer. One that
+        was accepted and is no longer read goes: there is nothing left to accept."""
+        new = [record for record in new if id(record) not in self.entered]
+        known: dict[int, Data] = {}
+        left = old
+        for meeting in (identity_under, identity):
+            unmet: dict[str, list[Data]] = defaultdict(list)
+            for record in left:
+                unmet[meeting(record)].append(record)
+            for record in new:
+                if id(record) not in known and unmet[meeting(record)]:
+                    known[id(record)] = unmet[meeting(record)].pop(0)
+            left = [record for records in unmet.values() for record in records]
+        merged: list[Data] = []
+        for record in new:
+            answer = {key: value for key, value in known.get(id(record), {}).items() if key in _ANSWER}
+            self.kept += bool(answer)
+            if id(record) in known or not self._was_read(record, "diagnostics"):
+                merged.append(written(record | answer))  # otherwise a person removed it
+        for record in left:
+            if "accepted" not in record and not self._was_read(record, "diagnostics"):
+                self._keep_own(record, record["under"])
+                merged.append(written(_without_place(record)))
+        return merged
 
     def tasks(self, old: list[Data], new: list[Data]) -> list[Data]:
         former = self._partners(old, new)
@@ -111,27 +151,27 @@ class _Merger:
             known = former.pop(id(task), None)
             if known is not None:
                 met.append(_Met(self.task(known, task), known, task))
-            elif not self._was_read(_heading(task), "task"):
-                met.append(_Met(_numbered(task), None, task))  # new in the document; otherwise a person deleted it
+            elif not self._was_read(heading(task), "task"):
+                met.append(_Met(numbered(task), None, task))  # new in the document; otherwise a person deleted it
         paired = {id(one.former) for one in met}
         for task in old:
             if id(task) not in paired and self._is_touched(task):
-                self._keep_own(_heading(task), task["number"])
-                met.append(_Met(_without_place(_numbered(task)), task, None))
+                self._keep_own(heading(task), task["number"])
+                met.append(_Met(_without_place(numbered(task)), task, None))
         return [one.record for one in _in_order(met, old, new)]
 
     def task(self, known: Data, task: Data) -> Data:
         numbers = known["number"], task["number"]
-        merged = dict(self.record(_heading(known), _heading(task), "task"))
+        merged = dict(self.record(heading(known), heading(task), "task"))
         duties = self.records(known["duties"], task["duties"], *numbers)
-        clauses = self.records(known["clauses"], task["clauses"], *numbers)
+        clauses = self.records(known["clauses"], task["clauses"], *numbers, title=task["title"])
         order = {
             side["name"]: order
             for order, duty in enumerate(duties, 1)
             for side in (duty.former, duty.current)
             if side is not None
         }
-        return _numbered(merged | {"clauses": [c.record for c in clauses], "duties": [d.record for d in duties]}, order)
+        return numbered(merged | {"clauses": [c.record for c in clauses], "duties": [d.record for d in duties]}, order)
 
     def _partners(self, old: list[Data], new: list[Data]) -> dict[int, Data]:
         """The task of the file for (the id of) each new one: of the same number and title; of the same title, when the
@@ -158,12 +198,15 @@ class _Merger:
                 partners[id(task)] = known
         return partners
 
-    def records(self, old: list[Data], new: list[Data], *places: str) -> list[_Met]:
-        """Records of one list meet by their quote, each at most once, or by a similar quote when a person edited them."""
+    def records(self, old: list[Data], new: list[Data], *places: str, title: str = "") -> list[_Met]:
+        """Records of one list meet by their quote, each at most once, or by a similar quote when a person edited them.
+
+        Of clauses ``title`` says whose they are: one that a person entered meets what was not understood there.
+        """
         unmet: dict[str, list[Data]] = defaultdict(list)
         for record in old:
-            unmet[_identity(record)].append(record)
-        partners = {id(record): unmet[_identity(record)].pop(0) for record in new if unmet[_identity(record)]}
+            unmet[identity(record)].append(record)
+        partners = {id(record): unmet[identity(record)].pop(0) for record in new if unmet[identity(record)]}
         for record in [record for left in unmet.values() for record in left]:
             if "at" in record and not self._was_read(record, *places):
                 similar = _most_similar(record, [other for other in new if id(other) not in partners])
@@ -178,14 +221,24 @@ class _Merger:
                 met.append(_Met(record, None, record))  # new in the document; otherwise a person deleted it
         paired = {id(one.former) for one in met}
         for record in old:
-            if id(record) not in paired and not self._was_read(record, *places):
+            if id(record) in paired or self._was_read(record, *places):
+                continue
+            unread = self.unread.get((title, mend(record["quote"]))) if "basis" in record else None
+            if unread is None:
                 self._keep_own(record, places[-1])
                 met.append(_Met(_without_place(record), record, None))
+            else:
+                self.kept += 1
+                self.entered.add(id(unread))
+                stands = {key: unread[key] for key in ("quote", "at", "place") if key in unread}
+                met.append(_Met(_without_place(record) | stands, record, None))
         return _in_order(met, old, new)
 
     def record(self, known: Data, new: Data, *places: str) -> Data:
-        if self._was_read(known, *places) or _content(known) == _content(new):
+        if self._was_read(known, *places) or content(known) == content(new):
             return new
+        if not self._was_read(new, *places) and _says_the_same(known, new):
+            return new  # what a person entered, the program has learned to read
         self.kept += 1
         if not self._was_read(new, *places):
             place = new.get("number", places[-1])
@@ -201,74 +254,11 @@ class _Merger:
     def _is_touched(self, task: Data) -> bool:
         below = [*task["clauses"], *task["duties"]]
         return not (
-            self._was_read(_heading(task), "task") and all(self._was_read(record, task["number"]) for record in below)
+            self._was_read(heading(task), "task") and all(self._was_read(record, task["number"]) for record in below)
         )
 
     def _was_read(self, record: Data, *places: str) -> bool:
-        return any(_checksum(place, record) in self.as_read for place in places)
-
-
-# --- plans as data, in which clauses name the duties they govern ----------------------------------------------
-
-
-def _named(plan: Plan) -> Data:
-    """The plan's data; a clause that governs some duties names them, so that their order and number may change."""
-    data = plan_yaml.to_data(plan)
-    for task in data["tasks"]:
-        seen: dict[str, int] = defaultdict(int)
-        task.setdefault("clauses", [])
-        for duty in task.setdefault("duties", []):
-            words = mend(duty["quote"])
-            seen[words] += 1
-            duty["name"] = f"{words}\n{seen[words]}"
-        for clause in task["clauses"]:
-            if "duties" in clause:
-                clause["duties"] = [task["duties"][order - 1]["name"] for order in clause["duties"]]
-    return data
-
-
-def _numbered(task: Data, order: dict[str, int] | None = None) -> Data:
-    """The task as it is written: clauses say by ``order`` which duties they govern; one whose duties are gone, goes."""
-    if order is None:
-        order = {duty["name"]: number for number, duty in enumerate(task["duties"], 1)}
-    clauses = []
-    for clause in task["clauses"]:
-        governed = sorted(order[name] for name in clause.get("duties", ()) if name in order)
-        if governed or "duties" not in clause:
-            clauses.append({**clause, **({"duties": governed} if governed else {})})
-    duties = [{key: value for key, value in duty.items() if key != "name"} for duty in task["duties"]]
-    return _heading(task) | ({"clauses": clauses} if clauses else {}) | ({"duties": duties} if duties else {})
-
-
-def _records(data: Data) -> Iterator[tuple[str, Data]]:
-    """Every record with the place that its checksum holds for: moved elsewhere, it is a person's own."""
-    yield "plan", data["plan"]
-    for name in _LISTS:
-        for record in data[name]:
-            yield name, record
-    for task in data["tasks"]:
-        yield "task", _heading(task)
-        for record in (*task["clauses"], *task["duties"]):
-            yield task["number"], record
-
-
-def _heading(task: Data) -> Data:
-    return {key: value for key, value in task.items() if key not in ("clauses", "duties")}
-
-
-def _identity(record: Data) -> str:
-    return str(record.get("name") or f"{record.get('number', '')}{record.get('code', '')}{mend(record['quote'])}")
-
-
-def _checksum(place: str, record: Data) -> str:
-    return hashlib.sha256(msgspec.json.encode([place, _content(record)], order="sorted")).hexdigest()[:8]
-
-
-def _content(value: Any) -> Any:
-    """What a record says, without where it stands."""
-    if isinstance(value, dict):
-        return {key: _content(inner) for key, inner in value.items() if key not in _PLACES}
-    return [_content(inner) for inner in value] if isinstance(value, list) else value
+        return any(checksum(place, record) in self.as_read for place in places)
 
 
 # --- what meets, and in which order ---------------------------------------------------------------------------
@@ -307,6 +297,12 @@ def _in_order(met: list[_Met], old: list[Data], new: list[Data]) -> list[_Met]:
         else:
             behind[last].append(one)
     return behind[0] + [one for first in base for one in (first, *behind[id(first)])]
+
+
+def _says_the_same(known: Data, new: Data) -> bool:
+    """Whether a clause that a person entered names whom the new reading names."""
+    is_entered = known.get("basis") == Basis.CORRECTED.value
+    return is_entered and content(known | {"basis": ""}) == content(new | {"basis": ""})
 
 
 def _corrected(known: Data, new: Data) -> Data:

@@ -11,15 +11,17 @@ MENDED = ("joined-line", "doubled-text")
 
 
 class Account(NamedTuple):
-    """Counts of a reading, and the diagnostics that a person should look at."""
+    """Counts of a reading, and the diagnostics that a person should look at and has not accepted."""
 
     counts: dict[str, int]
     noted: list[Diagnostic]
 
 
 def account(plan: Plan) -> Account:
-    """Tasks, duties, clauses read and not understood, numbers missing, places mended."""
-    codes = [diagnostic.code for diagnostic in plan.diagnostics]
+    """Tasks, duties, clauses read and not understood, numbers missing, places mended; of what is to be looked at, that
+    which nobody has accepted yet."""
+    still_open = [diagnostic for diagnostic in plan.diagnostics if diagnostic.accepted is None]
+    codes = [diagnostic.code for diagnostic in still_open]
     return Account(
         counts={
             "tasks": len(plan.tasks),
@@ -29,5 +31,5 @@ def account(plan: Plan) -> Account:
             "missing": codes.count("missing-number"),
             "mended": sum(code in MENDED for code in codes),
         },
-        noted=[diagnostic for diagnostic in plan.diagnostics if diagnostic.code not in MENDED],
+        noted=[diagnostic for diagnostic in still_open if diagnostic.code not in MENDED],
     )

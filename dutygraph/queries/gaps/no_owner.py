@@ -13,7 +13,8 @@ from dutygraph.queries.gaps.rule import Finding, Rule, noted
 def find(graph: DutyGraph) -> Iterator[Finding]:
     """Tasks without a clause, and duties that no clause of their task governs.
 
-    None that something behind it in the task may charge somebody with that was not understood.
+    None that something behind it in the task may charge somebody with that was not understood. Where a person accepted
+    that those words charge nobody, the task is judged without them.
     """
     last_suspect: dict[str, int] = {}  # task → where the last thing that was not understood ends
     for task, span in noted(graph, "unread-clause"):

@@ -35,12 +35,12 @@ class Rule(NamedTuple):
 
 
 def noted(graph: DutyGraph, code: str) -> Iterator[tuple[Task, Span]]:
-    """Every diagnostic of this kind, with the task it stands in (before the first task: the first)."""
+    """Every diagnostic of this kind that no person accepted, with the task it stands in (before the first: the first)."""
     for plan in graph.plans:
         placed = sorted(plan.tasks, key=lambda task: task.span.start)  # a person may have added tasks, or moved them
         starts = [task.span.start for task in placed]
         for diagnostic in plan.diagnostics:
-            if diagnostic.code == code and placed:
+            if diagnostic.code == code and diagnostic.accepted is None and placed:
                 position = bisect_right(starts, diagnostic.span.start) - 1
                 yield placed[max(0, position)], diagnostic.span
 

@@ -11,7 +11,7 @@ from dutygraph.queries.gaps.rule import Finding, Rule, noted
 
 
 def find(graph: DutyGraph) -> Iterator[Finding]:
-    """The ``unknown-party`` diagnostics of the plans, each with the task it stands in."""
+    """The ``unknown-party`` diagnostics that nobody accepted, each with the task it stands in."""
     for task, span in noted(graph, "unknown-party"):
         yield Finding(task, span, {"name": "".join(span.quote.split())})
 
@@ -25,8 +25,8 @@ RULE = Rule(
     ),
     message=Text("{number} {title}：“{name}”不像单位名称", "{number} {title}: “{name}” does not look like a unit"),
     suggestion=Text(
-        "核对原文；读错的，在计划文件中改正，并删去这条诊断。",
-        "Compare with the text; if it was misread, correct the plan file and remove this diagnostic.",
+        "核对原文，用 dutygraph review 改正名称，或确认它是单位。",
+        "Compare with the text; with dutygraph review, correct the name or say that it is a unit.",
     ),
     find=find,
 )

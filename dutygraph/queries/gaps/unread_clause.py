@@ -11,7 +11,7 @@ from dutygraph.queries.gaps.rule import Finding, Rule, noted
 
 
 def find(graph: DutyGraph) -> Iterator[Finding]:
-    """The ``unread-clause`` diagnostics of the plans, each with the task it stands in."""
+    """The ``unread-clause`` diagnostics that nobody accepted, each with the task it stands in."""
     for task, span in noted(graph, "unread-clause"):
         yield Finding(task, span, {})
 
@@ -25,7 +25,8 @@ RULE = Rule(
     ),
     message=Text("{number} {title}：有未能读懂的分工表述", "{number} {title}: a charge that was not understood"),
     suggestion=Text(
-        "人工核对原文，在计划文件中补上分工。", "Read the quote and enter the assignment in the plan file."
+        "核对原文，用 dutygraph review 补上分工，或确认它不是分工。",
+        "Read the quote; with dutygraph review, enter the assignment or say that it is none.",
     ),
     find=find,
 )

@@ -130,7 +130,10 @@ def _documents(folder: Path) -> Iterable[Compared]:
 
 def _table(documents: Sequence[Compared]) -> str:
     kinds = ("clauses", "deadlines", "targets")
-    lines = ["| document | clauses | invented | deadlines | invented | targets | invented |", "|---|---|---|---|---|---|---|"]
+    lines = [
+        "| document | clauses | invented | deadlines | invented | targets | invented |",
+        "|---|---|---|---|---|---|---|",
+    ]
     total: Counter[tuple[str, str]] = Counter()
     for document in documents:
         for kind, score in document.scores.items():

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from typing import Any
 
 
-def peak_mb() -> float:
-    """The most memory this process has held so far. A child process starts with the peak of the one that starts it."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def peak_mb(*, of_children: bool = False) -> float:
+    """The most memory this process, or the largest of those it started, has held so far. A child process starts with the
+    peak of the one that starts it."""
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN if of_children else resource.RUSAGE_SELF).ru_maxrss
     return peak / (1_000_000 if sys.platform == "darwin" else 1_000)  # bytes there, kilobytes elsewhere
 
 

@@ -8,7 +8,7 @@ names (lead, support, shared) depends on the whole clause, so it is decided last
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dutygraph.model import Assignment, Basis, Precision, Role
@@ -17,6 +17,7 @@ from dutygraph.text.conventions import Convention
 from dutygraph.text.deadlines import Horizon
 from dutygraph.text.parties import Party, read_parties, split_outside_brackets
 from dutygraph.text.regions import LONGEST_CLAUSE, Region
+from dutygraph.text.roles import Run, assignments_of, decide
 from dutygraph.text.words import (
     LABELS,
     MANNER,
@@ -57,11 +58,6 @@ _NO_NAME = re.compile(NO_NAME)
 _BY = re.compile(r"^(?:由|分别由|以)")
 _LONGEST_NAME = 30
 _LONGEST_UNKNOWN = 20
-#: Roles of runs that are charged with the work, before the whole clause decides who of them leads.
-_CHARGED = {None, Role.SHARED}
-#: Rules of a document by which the first named leads, and what the others then are.
-_FIRST_LEADS = {"first-leads": Role.SUPPORT, "first-leads-others-cooperate": Role.COOPERATE}
-_ROLE_ORDER = {role: position for position, role in enumerate(Role)}
 
 
 class Reading(NamedTuple):
@@ -75,17 +71,8 @@ class Reading(NamedTuple):
     unknown: tuple[str, ...]
 
 
-class _Run(NamedTuple):
-    """Names with one role. ``is_listed`` where only a label charges them (责任单位：X), and no 负责 of their own."""
-
-    parties: tuple[Party, ...]
-    role: Role | None
-    scope: str = ""
-    is_listed: bool = False
-
-
 class _Parts(NamedTuple):
-    runs: list[_Run]
+    runs: list[Run]
     deadlines: list[deadlines.Reading]
     scope: str
     is_open: bool
@@ -143,9 +130,9 @@ def read_labelled(
     if parts is None or not any(run.parties for run in parts.runs):
         return None
     unknown = tuple(party.name for run in parts.runs for party in run.parties if not party.is_known)
-    runs, basis = _decide(parts, {convention.kind: convention.party for convention in conventions})
-    runs += [_Run(read_parties(c.party).parties, Role.SHARED) for c in conventions if c.kind == "everyone"]
-    return Reading(_assignments(runs), basis, parts.is_open, parts.scope, tuple(parts.deadlines), unknown)
+    runs, basis = decide(parts.runs, parts.is_open, {one.kind: one.party for one in conventions})
+    runs += [Run(read_parties(c.party).parties, Role.SHARED) for c in conventions if c.kind == "everyone"]
+    return Reading(assignments_of(runs), basis, parts.is_open, parts.scope, tuple(parts.deadlines), unknown)
 
 
 def _parts(
@@ -171,7 +158,7 @@ def _parts(
                     return None
                 parts = parts._replace(is_open=parts.is_open or read)
             if ends_run and waiting:
-                parts.runs.append(_Run(tuple(waiting), LABELS.get(label), is_listed=True))
+                parts.runs.append(Run(tuple(waiting), LABELS.get(label), is_listed=True))
                 waiting.clear()
     return parts
 
@@ -222,7 +209,7 @@ def _segments(text: str, start: int, end: int) -> Iterator[tuple[str, int, bool]
         offset = behind + 1
 
 
-def _segment(words: str, waiting: list[Party], label_role: Role | None, runs: list[_Run]) -> bool | None:
+def _segment(words: str, waiting: list[Party], label_role: Role | None, runs: list[Run]) -> bool | None:
     """Reads one segment into ``waiting`` or ``runs``. Gives whether its list is open, None when it is not names."""
     words = _own_roles(words, label_role, runs)
     names, predicate, scope = _split_predicate(words)
@@ -231,18 +218,18 @@ def _segment(words: str, waiting: list[Party], label_role: Role | None, runs: li
     if any(len(party.name) > _LONGEST_NAME for party in (*first.parties, *listed.parties)):
         return None
     if acts_with:
-        runs.append(_Run((*waiting, *first.parties), Role.LEAD))
-        runs.append(_Run(listed.parties, Role.SUPPORT))
+        runs.append(Run((*waiting, *first.parties), Role.LEAD))
+        runs.append(Run(listed.parties, Role.SUPPORT))
         waiting.clear()
     elif predicate:
-        runs.append(_Run((*waiting, *first.parties), PREDICATES[predicate] or label_role, scope))
+        runs.append(Run((*waiting, *first.parties), PREDICATES[predicate] or label_role, scope))
         waiting.clear()
     else:
         waiting.extend(first.parties)
     return first.is_open or listed.is_open
 
 
-def _own_roles(words: str, label_role: Role | None, runs: list[_Run]) -> str:
+def _own_roles(words: str, label_role: Role | None, runs: list[Run]) -> str:
     """Reads names with a role or a scope of their own in brackets, and gives the words without them: 省应急厅（牵头）、
     省公安厅; 省应急厅（负责综合监管）.
 
@@ -253,7 +240,7 @@ def _own_roles(words: str, label_role: Role | None, runs: list[_Run]) -> str:
     pieces: list[str] = []
     for piece in split_outside_brackets(words, "、"):
         if scope := _SCOPE_BEHIND.search(piece):
-            runs.append(_Run(read_parties(piece[: scope.start()]).parties, label_role, scope[1]))
+            runs.append(Run(read_parties(piece[: scope.start()]).parties, label_role, scope[1]))
         else:
             pieces.append(piece)
     words = "、".join(pieces)
@@ -263,7 +250,7 @@ def _own_roles(words: str, label_role: Role | None, runs: list[_Run]) -> str:
     if len(own) == 1 and own[0][0] == pieces[-1]:
         return words[: len(words) - len(own[0][1][0])] + own[0][1]["role"]
     for piece, role in own:
-        runs.append(_Run(read_parties(piece[: role.start()]).parties, PREDICATES[role["role"]]))
+        runs.append(Run(read_parties(piece[: role.start()]).parties, PREDICATES[role["role"]]))
     return "、".join(piece for piece in pieces if not _ROLE_BEHIND.search(piece))
 
 
@@ -295,60 +282,3 @@ def _split_with(names: str) -> tuple[str, str, str]:
         if joint[0] == WITH or (others and all(party.is_known for party in sides)):
             return heads, joint[0], others
     return names, "", ""
-
-
-def _decide(parts: _Parts, rules: Mapping[str, str]) -> tuple[list[_Run], Basis]:
-    """Gives the runs that only say 负责 their role, from what the clause says beside them, or the document's rules."""
-    roles = {run.role for run in parts.runs}
-    charged = [run for run in parts.runs if run.role in _CHARGED]
-    parties = [party for run in charged for party in run.parties]
-    units = [party for party in parties if not party.is_group]
-    if any(party.mark == rules.get("marked-leads") for party in units):
-        return list(_by_mark(parts.runs, rules["marked-leads"])), Basis.RULE
-    if charged and Role.LEAD not in roles and all(run.scope for run in charged) and units:
-        return [run._replace(role=Role.LEAD) if run in charged else run for run in parts.runs], Basis.STATED
-    if Role.LEAD in roles:
-        runs = [run._replace(role=Role.SUPPORT) if run.role in _CHARGED else run for run in parts.runs]
-        led = any(not party.is_group for run in runs if run.role is Role.LEAD for party in run.parties)
-        return runs, Basis.STATED if led else Basis.NONE
-    may_lead = len(units) == 1 or (Role.COOPERATE in roles and not any(run.is_listed for run in charged))
-    if units and may_lead and Role.SHARED not in roles and roles & {Role.COOPERATE, Role.GUIDE}:
-        return list(_with_lead(parts.runs, units, Role.SHARED)), Basis.STATED
-    is_sole = len(parties) == 1 and not parts.is_open and roles <= _CHARGED
-    if units and is_sole:
-        return [run._replace(role=Role.LEAD) for run in parts.runs], Basis.SOLE
-    for rule, beside in _FIRST_LEADS.items():
-        if rule in rules and parties and not parties[0].is_group:
-            return list(_with_lead(parts.runs, parties[:1], beside)), Basis.RULE
-    return [run._replace(role=run.role or Role.SHARED) for run in parts.runs], Basis.NONE
-
-
-def _with_lead(runs: list[_Run], leads: list[Party], beside: Role) -> Iterator[_Run]:
-    """Makes these parties of 负责 lead, the others what stands ``beside``."""
-    for run in runs:
-        if run.role not in _CHARGED:
-            yield run
-            continue
-        for party in run.parties:
-            yield _Run((party,), Role.LEAD if party in leads else beside, run.scope)
-
-
-def _by_mark(runs: list[_Run], mark: str) -> Iterator[_Run]:
-    """Makes the marked parties lead and the others that are charged support them."""
-    for run in runs:
-        for party in run.parties:
-            role = Role.LEAD if party.mark == mark else Role.SUPPORT if run.role in _CHARGED else run.role
-            yield _Run((party,), role, run.scope)
-
-
-def _assignments(runs: list[_Run]) -> tuple[Assignment, ...]:
-    """Parties by role and rank, as the plan file lists them; a party named twice keeps its first role."""
-    ranks: dict[Role, int] = {}
-    seen: dict[str, Assignment] = {}
-    for run in runs:
-        role = run.role or Role.SHARED
-        for party in run.parties:
-            if party.name not in seen:
-                ranks[role] = ranks.get(role, 0) + 1
-                seen[party.name] = Assignment(party.name, party.is_group, role, ranks[role], run.scope)
-    return tuple(sorted(seen.values(), key=lambda assignment: _ROLE_ORDER[assignment.role]))

@@ -1,15 +1,20 @@
-"""The columns of a ledger, known by the words of its header: 序号 · 重点任务 · 牵头单位 · 配合单位 · 完成时限 · 备注."""
+"""Which tables are ledgers, and what their columns hold, by the words of the header: 序号 · 重点任务 · 牵头单位 · 完成时限."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
+from dutygraph.text.source import Cell, Source, Table
 from dutygraph.text.words import LEDGER_COLUMNS
 
 _BLANKS = re.compile(r"\s+")
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
+#: Titles and notes stand above a header, no more rows than this.
+_MOST_ROWS_ABOVE = 15
+_TALLEST_HEADER = 3
 _LONGEST_HEADER = 16
 _PROSE = re.compile("[，。；：、]")
 
@@ -42,6 +47,30 @@ LABEL_OF = {
 PARTIES = frozenset(LABEL_OF)
 _WORK = frozenset({Column.TASK, Column.CONTENT, Column.TARGET})
 _PATTERNS = [(Column(kind), re.compile(pattern, re.IGNORECASE)) for kind, pattern in LEDGER_COLUMNS.items()]
+
+
+class Ledger(NamedTuple):
+    """A table that is a ledger: its columns, and its rows below the header."""
+
+    columns: list[Column]
+    above: list[list[Cell]]
+    header: list[list[Cell]]
+    rows: list[list[Cell]]
+
+    @property
+    def start(self) -> int:
+        """Where it starts in the text, its titles included."""
+        return (self.above or self.header)[0][0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return (self.rows or self.header)[-1][-1].end
+
+
+def find_ledgers(source: Source) -> list[Ledger]:
+    """The tables of a document that have the header of a ledger."""
+    return [ledger for table in source.tables if (ledger := _ledger(source.text, table))]
 
 
 def column_of(header: str) -> Column | None:
@@ -91,3 +120,16 @@ def _one_task(columns: list[Column], headers: list[str]) -> list[Column]:
         tasks = sorted(contents, key=lambda position: "内容" in headers[position])[:1]
     kinds = dict(enumerate(columns)) | dict.fromkeys(tasks[1:], Column.CONTENT) | dict.fromkeys(tasks[:1], Column.TASK)
     return [kinds[position] for position in range(len(columns))]
+
+
+def _ledger(text: str, table: Table) -> Ledger | None:
+    rows = [row for row in table.rows if row]
+    words = [[text[cell.start : cell.end] for cell in row] for row in rows[: _MOST_ROWS_ABOVE + _TALLEST_HEADER]]
+    for first in range(min(len(words), _MOST_ROWS_ABOVE)):
+        height = 0
+        while height < _TALLEST_HEADER and first + height < len(words) and is_header_row(words[first + height]):
+            height += 1
+        columns = read_header(words[first : first + height]) if height else None
+        if columns is not None:
+            return Ledger(columns, rows[:first], rows[first : first + height], rows[first + height :])
+    return None

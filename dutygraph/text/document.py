@@ -6,7 +6,8 @@ import msgspec
 
 from dutygraph.errors import NoPlan
 from dutygraph.model import Diagnostic, Plan
-from dutygraph.text.ledger import Ledger, find_ledgers, read_ledgers
+from dutygraph.text.columns import Ledger, find_ledgers
+from dutygraph.text.ledger import read_ledgers
 from dutygraph.text.prose import read_prose
 from dutygraph.text.source import Source, plain_source
 

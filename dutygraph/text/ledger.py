@@ -23,7 +23,7 @@ from dutygraph.model import (
     Task,
 )
 from dutygraph.text.clauses import Labelled, Reading, read_labelled
-from dutygraph.text.columns import LABEL_OF, PARTIES, Column, is_header_row, read_header
+from dutygraph.text.columns import LABEL_OF, PARTIES, Column, Ledger
 from dutygraph.text.conventions import find_conventions
 from dutygraph.text.deadlines import find_labelled_deadlines
 from dutygraph.text.facts import SENTENCE, Facts
@@ -32,42 +32,15 @@ from dutygraph.text.headings import read_marker
 from dutygraph.text.layout import repair, separate
 from dutygraph.text.marks import mend
 from dutygraph.text.numerals import HAN
-from dutygraph.text.source import Cell, Source, Table
+from dutygraph.text.source import Cell, Source
 from dutygraph.text.words import BASIS_WORDS, SAME_AS_ABOVE
 
-#: Titles and notes stand above a header, no more rows than this.
-_MOST_ROWS_ABOVE = 15
-_TALLEST_HEADER = 3
 _LONGEST_TITLE = 45
 _NOTE_STARTS = ("注：", "注:", "备注：", "说明：")
 
 
 _CHAPTER = re.compile(rf"[{HAN}]+|\d+(?=\.)")
 _LONGEST_PLAN_TITLE = 60
-
-
-class Ledger(NamedTuple):
-    """A table that is a ledger: its columns, and its rows below the header."""
-
-    columns: list[Column]
-    above: list[list[Cell]]
-    header: list[list[Cell]]
-    rows: list[list[Cell]]
-
-    @property
-    def start(self) -> int:
-        """Where it starts in the text, its titles included."""
-        return (self.above or self.header)[0][0].start
-
-    @property
-    def end(self) -> int:
-        """Where it ends in the text."""
-        return (self.rows or self.header)[-1][-1].end
-
-
-def find_ledgers(source: Source) -> list[Ledger]:
-    """The tables of a document that have the header of a ledger."""
-    return [ledger for table in source.tables if (ledger := _ledger(source.text, table))]
 
 
 def read_ledgers(source: Source, outside: Source, ledgers: list[Ledger], taken: set[str] | None = None) -> Plan:
@@ -89,19 +62,6 @@ def read_ledgers(source: Source, outside: Source, ledgers: list[Ledger], taken: 
     for ledger in ledgers:
         reader.read(ledger)
     return reader.plan()
-
-
-def _ledger(text: str, table: Table) -> Ledger | None:
-    rows = [row for row in table.rows if row]
-    words = [[text[cell.start : cell.end] for cell in row] for row in rows[: _MOST_ROWS_ABOVE + _TALLEST_HEADER]]
-    for first in range(min(len(words), _MOST_ROWS_ABOVE)):
-        height = 0
-        while height < _TALLEST_HEADER and first + height < len(words) and is_header_row(words[first + height]):
-            height += 1
-        columns = read_header(words[first : first + height]) if height else None
-        if columns is not None:
-            return Ledger(columns, rows[:first], rows[first : first + height], rows[first + height :])
-    return None
 
 
 class _Row(NamedTuple):

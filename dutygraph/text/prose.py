@@ -201,7 +201,7 @@ class _Reader:
         sentences = list(self._sentences(heading.body, end))
         if not sentences and (self._cuts_between(heading.body, end) or self.text.startswith("。", heading.title_end)):
             sentences = [(heading.start, heading.title_end)]  # the title is all there is: it is the duty
-        governed = _governed([here_.region.start for here_ in here], [start for start, _ in sentences])
+        orders_of = governed([here_.region.start for here_ in here], [start for start, _ in sentences])
         return Task(
             plan=self.opening.id,
             number=heading.number,
@@ -210,7 +210,7 @@ class _Reader:
             span=self.facts.span(heading.start, heading.title_end),
             clauses=tuple(
                 self.facts.clause(found.region.start, found.region.end, found.reading, orders)
-                for found, orders in zip(here, governed, strict=True)
+                for found, orders in zip(here, orders_of, strict=True)
             ),
             duties=self.facts.duties(sentences),
         )
@@ -319,14 +319,14 @@ def _is_charged_in_prose(duty: Duty, beside_clauses: bool) -> bool:
     return any(beside_clauses or not party.is_group for party in find_prose_charges(duty.text))
 
 
-def _governed(clause_starts: list[int], duty_starts: list[int]) -> list[tuple[int, ...]]:
+def governed(clause_starts: list[int], duty_starts: list[int]) -> list[tuple[int, ...]]:
     """Orders of the duties each clause governs: those since the clause before it; () for one clause behind them all."""
     if len(clause_starts) == 1 and (not duty_starts or duty_starts[-1] < clause_starts[0]):
         return [()]
-    governed: list[tuple[int, ...]] = []
+    orders: list[tuple[int, ...]] = []
     first = 0
     for start in clause_starts:
         last = bisect_right(duty_starts, start)
-        governed.append(tuple(range(first + 1, last + 1)) or (governed[-1] if governed else ()))
+        orders.append(tuple(range(first + 1, last + 1)) or (orders[-1] if orders else ()))
         first = last
-    return governed
+    return orders

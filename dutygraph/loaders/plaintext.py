@@ -12,9 +12,11 @@ from dutygraph.text.source import CELL_END, Cell, Source, Table, plain_source
 SUFFIXES = (".txt", ".text", "")
 
 _LINE = re.compile(r"[^\r\n]+")
-_CELL = re.compile(rf"(?:\A|(?<=[{CELL_END}\r\n]))[^{CELL_END}\r\n]*")
-#: A row of a table has more tabs than the one that indents a line.
-_FEWEST_TABS = 2
+_TAB = re.compile(CELL_END)
+#: What parts the cells of a table that was copied as text: two blanks or more.
+_BLANKS = re.compile(r"[ \u3000]{2,}|\t")
+#: A row of a table has more gaps than the one that indents a line.
+_FEWEST_GAPS = 2
 
 
 def read(path: Path) -> Source:
@@ -25,17 +27,36 @@ def read(path: Path) -> Source:
     UnreadableFile
     """
     source = plain_source(read_text(path), read_name(path))
-    return source._replace(tables=tuple(_tables(source.text)))
+    return source._replace(tables=tuple(find_tables(source.text)))
 
 
-def _tables(text: str) -> Iterator[Table]:
-    """The lines from the first row with tabs to the last one. A line without them names a chapter of a ledger."""
-    lines = list(_LINE.finditer(text)) if CELL_END in text else []
-    tabbed = [number for number, line in enumerate(lines) if line[0].count(CELL_END) >= _FEWEST_TABS]
+def find_tables(text: str) -> Iterator[Table]:
+    """The tables of a text: lines with tabs, from the first to the last; or lines that blanks part into equally many cells.
+
+    A line without a gap among them names a chapter of a ledger.
+    """
+    lines = list(_LINE.finditer(text))
+    tabbed = [number for number, line in enumerate(lines) if line[0].count(CELL_END) >= _FEWEST_GAPS]
     if tabbed:
-        yield Table([_row(number, line) for number, line in enumerate(lines[tabbed[0] : tabbed[-1] + 1])])
+        yield Table([_row(line, _TAB, number) for number, line in enumerate(lines[tabbed[0] : tabbed[-1] + 1])])
+        return
+    rows: list[list[Cell]] = []
+    for number, line in enumerate(lines):
+        cells = _row(line, _BLANKS, number)
+        if rows and len(cells) not in (1, len(rows[0])):
+            yield Table(rows)
+            rows = []
+        if len(cells) > _FEWEST_GAPS or (rows and len(cells) == 1):
+            rows.append(cells)
+    if rows:
+        yield Table(rows)
 
 
-def _row(number: int, line: re.Match[str]) -> list[Cell]:
-    cells = _CELL.finditer(line.string, line.start(), line.end())
-    return [Cell(cell.start(), cell.end(), (number, column)) for column, cell in enumerate(cells)]
+def _row(line: re.Match[str], gap: re.Pattern[str], number: int) -> list[Cell]:
+    """The cells of a line, without the blanks that indent it and end it."""
+    start = line.end() - len(line[0].lstrip(" \u3000"))
+    end = line.start() + len(line[0].rstrip(" \u3000"))
+    ends = [(found.start(), found.end()) for found in gap.finditer(line.string, start, end)]
+    firsts = [start, *(behind for _, behind in ends)]
+    lasts = [*(before for before, _ in ends), end]
+    return [Cell(first, last, (number, column)) for column, (first, last) in enumerate(zip(firsts, lasts, strict=True))]

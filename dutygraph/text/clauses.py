@@ -16,7 +16,7 @@ from dutygraph.text import deadlines
 from dutygraph.text.conventions import Convention
 from dutygraph.text.deadlines import Horizon
 from dutygraph.text.parties import Party, read_parties, split_outside_brackets
-from dutygraph.text.regions import LONGEST_CLAUSE, Region
+from dutygraph.text.regions import LONGEST_CLAUSE, Region, has_charge
 from dutygraph.text.roles import Run, assignments_of, decide
 from dutygraph.text.words import (
     LABELS,
@@ -39,7 +39,7 @@ _LONGEST_LABEL = max(map(len, (*LABELS, *OTHER_LABELS, *TIME_LABELS)))
 _LABEL_MARK = re.compile("：|(?<=单位)为(?!牵头|责任|配合)")
 _PREDICATE = longest_first(PREDICATES)
 _PREDICATE_END = re.compile(rf"(?:{_PREDICATE})$")
-_SCOPED = re.compile(rf"^(.{{2,400}}?)({'|'.join(SCOPED_PREDICATES)})(?!单位|部门|责任|人|制)(.+)$")
+_SCOPED = re.compile(rf"^(.{{2,400}}?)({'|'.join(SCOPED_PREDICATES)})(?!单位|部门|责任|人(?![员事力])|制)(.+)$")
 #: A role in brackets behind a name: 省应急厅（牵头）、省公安厅.
 _ROLE_BEHIND = re.compile(rf"[（【〈](?P<role>{_PREDICATE})(?:单位|部门)?[）】〉]$")
 _SCOPE_BEHIND = re.compile(r"（负责([^（）]{2,40})）$")
@@ -106,7 +106,8 @@ def read_clause(
     if reading is None or region.labelled:
         return reading
     sure = not reading.unknown and not any(_NO_NAME.search(one.party) for one in reading.assignments)
-    return reading if sure or (not region.in_prose and _may_be_names(reading)) else None
+    is_charge = not region.in_prose and has_charge(text, region)
+    return reading if sure or (is_charge and _may_be_names(reading)) else None
 
 
 def _may_be_names(reading: Reading) -> bool:

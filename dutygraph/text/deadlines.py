@@ -188,7 +188,7 @@ _IN_YEAR = rf"""(?: (?:年年?)?(?P<year_end>底|末){_BEFORE}?
                   | 年?度?{_MONTH}(?: {_IN_MONTH}{_BEFORE} | [底末] | {_DONE})
                   | 年{_PART}[末底]?{_BEFORE}?
                   | 年(?P<before>{_BEFORE})
-                  | 年(?:度?内|{_DONE}) )"""
+                  | 年(?:年?度?内|{_DONE}) )"""
 _FORMS = (
     # 力争到“十四五”末; “十四五”期间
     _form(rf"{_AIM}{_FIVE_YEARS}(?:(?:规划)?期?末(?:期|年)?(?:之?前)?|期间(?!的))", _five_years),

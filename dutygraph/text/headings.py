@@ -9,13 +9,21 @@ from typing import NamedTuple
 
 from dutygraph.model import SectionKind
 from dutygraph.text.numerals import HAN, numeral_value
-from dutygraph.text.words import BACKGROUND_HEADINGS, CHARGING, CLAUSE_LABEL, GOAL_HEADINGS, PREDICATES, longest_first
+from dutygraph.text.words import (
+    BACKGROUND_HEADINGS,
+    BULLETS,
+    CHARGING,
+    CLAUSE_LABEL,
+    GOAL_HEADINGS,
+    PREDICATES,
+    longest_first,
+)
 
 CHAPTER, SECTION, ITEM, SUB_ITEM, DASH = range(1, 6)
 
 _BLOCK_START = re.compile(
-    rf"[ \t\u3000]*(?:第[{HAN}\d]+[章节条]|[{HAN}]+[、.．]|[（(][ \u3000]*[{HAN}\d]+[ \u3000]*[)）]|"
-    rf"\d{{1,3}}[.．、](?!\d)|——|[（(【\[［]?[ ]*{CLAUSE_LABEL}[ ]*[：:]|附件)"
+    rf"[ \t\u3000]*(?:第[{HAN}\d]+(?:[章节条问]|部分)|[{HAN}]+[、.．]|[（(][ \u3000]*[{HAN}\d]+[ \u3000]*[)）]|"
+    rf"\d{{1,3}}[.．、](?!\d)|——|[{BULLETS}]|[（(【\[［]?[ ]*{CLAUSE_LABEL}[ ]*[：:]|附件)"
 )
 #: A text whose sections are 1.1, 1.2, … numbers its chapters 1, 2, …
 _DECIMALS = re.compile(r"(?:^|\n)[ \t\u3000]*\d{1,2}\.1[ \t\u3000]*(?=[\u4e00-\u9fff“\"])(?![万亿个倍])")
@@ -27,7 +35,7 @@ _BEFORE_INLINE = "。！？）】"
 #: Where a marker may stand: behind a line break, a sentence or the colon that announces a list; a bracket, anywhere.
 _PLACE = re.compile(rf"[\n{_BEFORE_INLINE}：（](?=[第—{HAN}\d])")
 _MARKER = re.compile(
-    rf"第(?P<long_chapter>[{HAN}]{{1,6}})章|第(?P<long_section>[{HAN}]{{1,6}})节|第(?P<article>[{HAN}]{{1,6}})条|"
+    rf"第(?P<long_chapter>[{HAN}]{{1,6}})(?:章|部分)|第(?P<long_section>[{HAN}]{{1,6}})节|第(?P<article>[{HAN}]{{1,6}})[条问]|"
     rf"(?P<chapter>[{HAN}]{{1,6}})[、.]|（(?P<section>[{HAN}]{{1,6}})）|"
     r"(?P<item>\d{1,3})[.、](?!\d)|（(?P<sub_item>\d{1,3})）|(?P<dash>——)"
 )
@@ -43,7 +51,7 @@ _LEVEL_OF = {
 }
 #: A title ends before a clause: 升级政务云平台（市大数据局牵头，市财政局配合）; 抢险救援组：由县消防救援大队牵头….
 _TITLE_END = re.compile(
-    rf"[。；\n]|（[{HAN}]+）|[（【]{CLAUSE_LABEL}：|：(?=由)|"
+    rf"[。；？\n]|（[{HAN}]+）|[（【]{CLAUSE_LABEL}：|：(?=由)|"
     rf"[（【](?=[^【】\n]{{2,200}}(?:{longest_first(PREDICATES)})。?[）】])"
 )
 _CLAUSE = re.compile(
@@ -224,7 +232,7 @@ def _title(text: str, start: int, level: int) -> _Title | None:
     beyond = min(len(text), start + _LONGEST_TITLE + 1)
     stop = _TITLE_END.search(text, start, beyond)
     end = stop.start() if stop else beyond
-    closed = stop is not None and stop[0] in "。；"
+    closed = stop is not None and stop[0] in "。；？"
     alone = end + closed >= len(text) or text[end + closed] == "\n"
     if level >= ITEM and ((closed and alone) or end == beyond < len(text)) and not _ends_with_clause(text, start):
         return None

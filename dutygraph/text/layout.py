@@ -18,7 +18,7 @@ from dutygraph.text.frame import is_title_line
 from dutygraph.text.headings import has_decimals, starts_block
 from dutygraph.text.marks import BLANK, LINE, normal_marks, without_stray_blanks
 from dutygraph.text.parties import read_parties
-from dutygraph.text.words import CLAUSE_LABEL, LABELS, PREDICATES, longest_first
+from dutygraph.text.words import BULLETS, CLAUSE_LABEL, LABELS, PREDICATES, longest_first
 
 _SENTENCE_END = re.compile(r"[。！？；：.!?;:）)】\]][”’』」]*$")
 _BRACKET_OR_STOP = re.compile(r"[（(【\[［）)】\]］。]")
@@ -29,7 +29,7 @@ _OPEN_BRACKET_TAIL = re.compile(r"[（(【\[［][^）)】\]］]*$")
 
 #: Party names in the middle of which a line broke: 各县|（区）人民政府.
 _TERRITORY_TAIL = re.compile(r"[（(][省市县区州旗乡镇街道、]+[）)]")
-_LABELLED = re.compile(rf"(?:——)?[（(【\[［]?[ ]*{CLAUSE_LABEL}[ ]*[：:]")
+_LABELLED = re.compile(rf"(?:——|[{BULLETS}][ \u3000]*)?[（(【\[［]?[ ]*{CLAUSE_LABEL}[ ]*[：:]")
 _LAST_NAME = re.compile(r"[^、，；：:,;。]*$")
 _CHARGED = re.compile(rf"(?:{longest_first(PREDICATES)}|\d|等)$")
 #: — 12 —; - 3 -; 第3页; 第 3 页 共 12 页.
@@ -194,6 +194,8 @@ def _goes_on(paragraph: list[_Line], below: _Line, wrapping: _Wrapping | None) -
     if above.is_closed:
         return False
     if above.opens:
+        if _LABELLED.match(above.text):
+            return False
         return "。" in above.text or "；" in above.text or len(above.text) > _LONGEST_HEADING
     is_printed_line = wrapping is None and len(above.text) >= _SHORTEST_PRINTED_LINE
     return is_printed_line or above.has_sentence_marks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -33,7 +34,7 @@ from dutygraph.text.layout import repair, separate
 from dutygraph.text.marks import mend
 from dutygraph.text.numerals import HAN
 from dutygraph.text.source import Cell, Source
-from dutygraph.text.words import BASIS_WORDS, SAME_AS_ABOVE
+from dutygraph.text.words import BASIS_WORDS, NOTHING_SAID, SAME_AS_ABOVE
 
 _LONGEST_TITLE = 45
 _NOTE_STARTS = ("注：", "注:", "备注：", "说明：")
@@ -155,6 +156,8 @@ class _Reader:
             stretch = self.repaired.repaired_range(cell.start, cell.end)
             if self.text[slice(*stretch)] in SAME_AS_ABOVE and above is not None and column in above.cells:
                 row.cells[column], row.source[column] = above.cells[column], above.source[column]
+            elif self.text[slice(*stretch)] in NOTHING_SAID:
+                continue
             elif stretch[0] < stretch[1] and cell.origin not in {known.origin for known in row.source.get(column, [])}:
                 row.cells.setdefault(column, []).append(stretch)
                 row.source.setdefault(column, []).append(cell)
@@ -246,6 +249,8 @@ class _Reader:
         dated = list(duties)
         for row, governed in runs:
             times = self._deadlines(row, [duty for duty in duties if duty.order in governed])
+            for order in governed if len(times) == 1 else ():
+                dated[order - 1] = _due(dated[order - 1], times[0].by)
             reading = self._reading(row)
             if reading is None:
                 for order in governed[-1:]:
@@ -295,6 +300,12 @@ class _Reader:
             for reading in find_labelled_deadlines(self.text, self.opening.horizon, start, end)
         ]
         return tuple(deadline for deadline in found if (deadline.text, deadline.by) not in known)
+
+
+def _due(duty: Duty, by: dt.date | None) -> Duty:
+    """A duty whose targets are due when its row is, where they say nothing else."""
+    targets = (target if target.by else msgspec.structs.replace(target, by=by) for target in duty.targets)
+    return msgspec.structs.replace(duty, targets=tuple(targets))
 
 
 def _may_be_title(line: str) -> bool:

@@ -84,7 +84,7 @@ def read_parties(words: str) -> PartyList:
         whole, was_open = _OPEN_LIST.subn("", piece)
         parts, is_open_inside = _split_and(whole)
         is_open = is_open or bool(was_open) or is_open_inside
-        names.extend(part for part in parts if part)
+        names.extend(part for part in parts if part.strip(_MARKS))
         if _OPEN_FUNCTIONS.search(piece):  # 应急、公安等部门
             names = [name if _looks_whole(name) or not _FUNCTION.match(name) else name + "部门" for name in names]
     marks = [next((mark for mark in _MARKS if mark in name), "") for name in names]

@@ -30,6 +30,7 @@ from dutygraph.text.headings import DASH, Heading, find_headings, kind_of
 from dutygraph.text.layout import Repaired, repair
 from dutygraph.text.source import Source
 from dutygraph.text.suspects import find_odd_characters, find_prose_charges, find_unread_markers
+from dutygraph.text.unnumbered import by_clauses, find_bullets
 
 _LINE_END = re.compile(r"\n|\r\n?")
 #: The item in a whole number: 1 of 二（一）1.
@@ -83,6 +84,8 @@ class _Reader:
         frame = find_frame(self.text)
         self.end = frame.end
         self.headings = find_headings(self.text[: frame.end], frame.start)
+        self.headings = self.headings or find_bullets(self.text[: frame.end], frame.start)
+        self.headings = self.headings or by_clauses(self.text[: frame.end], self._charges(), frame.start)
         if not self.headings:
             raise NoPlan("no_headings", source.file)
         preamble = self.text[: min(frame.preamble_end, self.headings[0].start)]
@@ -98,6 +101,11 @@ class _Reader:
         self._clause_starts = [here.region.start for here in self.clauses]
         self._line_ends = [match.end() - 1 for match in _LINE_END.finditer(source.text)]
         self.diagnostics: list[Diagnostic] = []
+
+    def _charges(self) -> list[tuple[int, int]]:
+        """Where somebody is charged with something, before it is known what the text is about."""
+        found = regions.find_regions(self.text)
+        return [(region.start, region.end) for region in found if clauses.read_clause(self.text, region)]
 
     def plan(self) -> Plan:
         sections: list[Section] = []

@@ -8,6 +8,7 @@ from heapq import merge
 from typing import NamedTuple
 
 from dutygraph.text.words import (
+    BULLETS,
     CHARGING,
     CLAUSE_LABEL,
     OTHER_LABELS,
@@ -16,13 +17,17 @@ from dutygraph.text.words import (
 )
 
 _BRACKET = re.compile(rf"[（【）】\n](?P<label>(?<=[（【]){CLAUSE_LABEL}：)?")
-_LABEL_BEFORE_COLON = re.compile(f"(?:{CLAUSE_LABEL}|(?<!总)牵头)$")
+_LABEL_BEFORE_COLON = re.compile(f"(?:{CLAUSE_LABEL}|(?<!总)牵头|主办|责任)$")
 _LONGEST_LABEL = 8
 _MORE_LABELS = f"(?:{CLAUSE_LABEL}|{longest_first((*TIME_LABELS, *OTHER_LABELS))})："
 _LABELLED_LINES = re.compile(rf"[^\n]*(?:\n{_MORE_LABELS}[^\n]*)*")
 #: A full stop ends a labelled line, but before another label: 牵头部门：区园林中心。责任部门：区住建局。
 _LINE_STOP = re.compile(rf"。(?!{_MORE_LABELS})")
-_LABEL_MAY_FOLLOW = re.compile(r"(?:^|[。；|\n])(?:——)?$")
+#: 牵头领导：李明牵头单位：县科工局: behind the name of a person, too.
+_LABEL_MAY_FOLLOW = re.compile(
+    rf"(?:^|[。；|\n])(?:(?:——)?|[{BULLETS}]|(?:(?:{longest_first(OTHER_LABELS)})：[^，。；：\n]{{1,12}})+)$"
+)
+_FARTHEST_LINE_START = 40
 _CHARGE_END = re.compile(
     rf"(?:{longest_first({*CHARGING, '主办', '落实', '指导', '督导', '组织实施'})})(?=[，；。\n]|$)"
 )
@@ -105,11 +110,13 @@ def _line_regions(text: str) -> Iterator[Region]:
     """Labels at the start of a line or behind a sentence: one line up to its full stop, or several below each other."""
     behind = 0
     for start in _labels(text):
-        before = _LABEL_MAY_FOLLOW.search(text[max(0, start - 3) : start])
-        if start < behind or before is None:
-            continue
+        before = _LABEL_MAY_FOLLOW.search(text[max(0, start - _FARTHEST_LINE_START) : start])
         lines = _LABELLED_LINES.match(text, start)
         assert lines is not None  # it may be empty
+        # 主办：市人社局 承办：市技师学院: a contest has 承办, a task has 协办
+        is_contest = lines[0].startswith("主办：") and ("承办：" in lines[0] or "协办：" not in lines[0])
+        if start < behind or before is None or is_contest:
+            continue
         stop = None if "\n" in lines[0] else _LINE_STOP.search(text, start, lines.end())
         behind = stop.start() if stop else lines.end()
         first = start - before[0].count("—")

@@ -21,14 +21,16 @@ _LABEL_STEMS: dict[str, Role | None] = {
     **dict.fromkeys(("配合", "参与", "参加", "协办", "协作", "协同", "协助"), Role.COOPERATE),
     **dict.fromkeys(("指导", "监督", "督办", "督导"), Role.GUIDE),
 }
-_LABEL_HEADS = ("单位", "部门", "处室", "科室", "股室", "司局", "机构", "主体")
+_LABEL_HEADS = ("单位", "部门", "处室", "科室", "股室", "司局", "机构", "主体", "分工")
 
 #: Labels that open a clause or a part of one, with the role they give: 牵头单位：省应急厅；配合单位：…
 LABELS: dict[str, Role | None] = {
     **{stem + head: role for stem, role in _LABEL_STEMS.items() for head in _LABEL_HEADS},
     "责任": None,  # 牵头：市金融局；责任：市工信局
     "牵头": Role.LEAD,  # （牵头：省教育厅 配合：省公安厅）
-    "配合": Role.COOPERATE,
+    "主办": Role.LEAD,
+    **dict.fromkeys(("配合", "协同", "协办", "参与"), Role.COOPERATE),
+    **dict.fromkeys(("指导", "督导"), Role.GUIDE),
 }
 
 #: Labels that open a clause by themselves.
@@ -163,7 +165,7 @@ OPEN_LIST = (
 #: What a named unit may end with. 省应急管理厅, 省发展改革委, 山东海事局, 青岛海关, 省总工会, 集团有限公司.
 UNIT_HEADS = (
     "厅|委|局|部|署|办|院|会|社|队|校|学院|大学|海关|公司|集团|中心|银行|分行|支行|妇联|科协|文联|工商联|残联|侨联|"
-    "政府|党委|纪委|机关|电网|电力|部队|军区|分区|战区|武警|站|室|所|团|处|科|股|司|油田|铁路|学联|联合体|支队|公署|银监|医院|"
+    "政府|党委|纪委|机关|庭|电网|电力|部队|军区|分区|战区|武警|站|室|所|团|处|科|股|司|油田|铁路|学联|联合体|支队|公署|银监|医院|"
     "合作社|供销社|专班|基地|镇|乡|街道|电视台|段"
 )
 
@@ -189,16 +191,19 @@ FUNCTIONS = (
     "规划|房管|民族宗教|宗教|民宗|侨务|监狱|供销|知识产权|疾控|公路|水运|运输服务|安质|铁路|民航|海事|煤监|国安|国家安全|烟草|盐业|"
     "新闻出版|电影|版权|档案|党史|扶贫|乡村振兴|移民|港口|口岸|投资促进|政务服务|数据|行政审批|综合执法|高院|法院|检察院|总工会|妇联|科协|"
     "残联|工商联|红十字会|税务|中医药|老龄|政务|密码|保密|农牧|商贸|科教|教体|教科|粮食和物资|市政|文体|数据管理|经贸|物流|社保|低空|监察|营商环境|生态|城乡|林草|草原|退役|"
-    "消防救援|银保监|金融监管|证监|经济发展|科技创新|投资促进|防震|储备|就业|社会工作|信息化|国土"
+    "供电|消防救援|银保监|金融监管|证监|经济发展|科技创新|投资促进|防震|储备|就业|社会工作|信息化|国土"
 )
 PARTY_FUNCTIONS = (
     "办公室|组织部|学工部|研工部|教师工作部|宣传部|统战部|政法委|编办|网信办|党校|政研室|改革办|财经办|外办|巡视办|"
     "机关工委|老干部局|金融办|社会工作部|军民融合办|台办"
 )
 #: Levels that a name may lose behind another that has it: 省公安厅、应急厅; 部公路局、水运局; 省委组织部、宣传部.
-LEVELS = "经开区|高新区|开发区|新区|自治区党委|省委|市委|县委|区委|州委|党委|自治区|省|市|县|区|州|盟|旗|部"
+LEVELS = "兵团|经开区|高新区|开发区|新区|自治区党委|省委|市委|县委|区委|州委|党委|自治区|省|市|县|区|州|盟|旗|部"
 #: Words that begin like a level and are none: 市场监管总局, 部队.
 NO_LEVELS = "市场|市政(?!府|务|协|法)|市容|区域|部队|部门"
+
+#: Marks that open the items of a list without numbers.
+BULLETS = "●◆■□○◎◇▪•▲★➢❖"
 
 # --- headings ---------------------------------------------------------------------------------------------
 
@@ -301,4 +306,6 @@ BASIS_WORDS = {
     "no lead": Basis.NONE,
 }
 #: Marks in a cell that stand for the words above it.
+#: What an office writes into a cell that has nothing to say.
+NOTHING_SAID = ("—", "——", "－", "-", "--", "/", "／", "无", "\\")
 SAME_AS_ABOVE = ("同上", "〃", "″", "＂", '"', "同前")

@@ -1,4 +1,4 @@
-"""Clauses where they stand: 482 short texts that others read by hand, negatives included."""
+"""Clauses where they stand: short texts that others read by hand, negatives included."""
 
 from __future__ import annotations
 

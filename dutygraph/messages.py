@@ -320,6 +320,10 @@ MESSAGES: dict[str, Text] = {
         "读取文件，生成计划 YAML；已有的输出文件会合并，人工修改会保留",
         "document → plan YAML; an existing output file is merged with, and corrections in it stay",
     ),
+    "help_diff": Text(
+        "两份规划之间的变化：举措、任务、牵头和责任单位、时限、指标",
+        "what changed between two plans: duties, tasks, owners, deadlines, targets",
+    ),
     "help_check": Text(
         "检查计划 YAML，指出问题的行和列", "validate plan YAML, telling line and column of each problem"
     ),
@@ -329,6 +333,10 @@ MESSAGES: dict[str, Text] = {
     ),
     "report_needs_file": Text(
         "请用 -o 指定要写的文件，后缀为：{known}", "say with -o which file to write; its suffix one of: {known}"
+    ),
+    "help_review": Text(
+        "逐处核对没有把握的读法：认可或更正，记在计划文件中；不在终端上时列出它们",
+        "check the uncertain readings one by one: accept or correct; the plan file remembers. Lists them when not on a terminal",
     ),
     "help_export": Text(
         "导出责任矩阵网页（html）或图文件（graphml、gexf、dot、json）",
@@ -367,10 +375,14 @@ MESSAGES: dict[str, Text] = {
         "not read (not in a readable format: save as .docx, .xlsx or .pdf)",
     ),
     "place_page": Text("第{page}页第{line}行", "page {page}, line {line}"),
+    "place_line": Text("第{line}行", "line {line}"),
     "place_paragraph": Text("第{number}段", "paragraph {number}"),
     "place_table": Text("表{number} {cell}", "table {number}, {cell}"),
     "account_more": Text(
         "还有 {count} 处，见计划文件中的 diagnostics", "and {count} more, in the plan file's diagnostics"
+    ),
+    "diagnostic_page-without-text": Text(
+        "这一页是图片，没有文字，未读取", "a page that is a picture without text, not read"
     ),
     "diagnostic_beside-ledger": Text("台账以外的正文，未作为任务", "prose beside a ledger, not taken for tasks"),
     "diagnostic_joined-line": Text("断行已接上", "broken line joined"),
@@ -397,6 +409,67 @@ MESSAGES: dict[str, Text] = {
         "冲突（{place}）：保留人工修改，但原文已没有这段话：{quote}",
         "conflict ({place}): the correction was kept, but the text no longer says: {quote}",
     ),
+    "review_next": Text(
+        "还有 {count} 处要核对。下一步：dutygraph review {file}",
+        "{count} still to check; next: dutygraph review {file}",
+    ),
+    "review_nothing": Text("没有要核对的地方。", "nothing to check"),
+    "review_open": Text("{file}：{count} 处要核对", "{file}: {count} to check"),
+    "review_comments": Text(
+        "注意：文件中自己写的注释（#）在保存时不会保留。说明可以写在 reason 中。",
+        "note: comments of your own (#) are not kept when the file is written; a reason is",
+    ),
+    "review_task": Text("任务：{number} {title}", "task: {number} {title}"),
+    "review_no_task": Text("不在任何任务之内", "in no task"),
+    "review_reading": Text("目前读作：{reading}", "read so far: {reading}"),
+    "review_key_accept": Text("照此认可", "accept as it is"),
+    "review_key_accept_unread-clause": Text("不是分工", "it charges nobody"),
+    "review_key_accept_prose-bracket": Text("不是分工", "it charges nobody"),
+    "review_key_accept_unknown-party": Text("是单位，保留", "it is a unit: keep it"),
+    "review_key_accept_undated-deadline": Text("没有确定的日期", "it has no date"),
+    "review_key_reason": Text("同上，并写原因", "the same, with a reason"),
+    "review_key_all": Text("这一类 {count} 处全部认可", "accept all {count} of this kind"),
+    "review_key_enter": Text("输入分工", "enter whom it charges"),
+    "review_key_rename": Text("改正名称", "correct the name"),
+    "review_key_date": Text("输入日期", "enter the date"),
+    "review_key_skip": Text("跳过", "skip"),
+    "review_key_quit": Text("退出", "quit"),
+    "review_key_yes": Text("对", "yes"),
+    "review_key_whole": Text("对，但适用于整项任务", "yes, but for the whole task"),
+    "review_key_no": Text("不对，重新输入", "no, once more"),
+    "review_elsewise": Text("其他改动请直接编辑 {file}。", "for any other change, edit {file}"),
+    "review_ask_reason": Text("原因（可不填）", "reason (may be left out)"),
+    "review_ask_clause": Text(
+        "谁负责？如：牵头：省应急厅；责任：省公安厅；配合：省财政厅；指导：应急管理部（不填则返回）",
+        "who is charged? e.g. 牵头：省应急厅；责任：省公安厅；配合：省财政厅；指导：应急管理部 (nothing: back)",
+    ),
+    "review_ask_name": Text(
+        "“{name}”应为（几个名称用、隔开；不填则返回）", "“{name}” should be (part several by 、; nothing: back)"
+    ),
+    "review_ask_date": Text("最迟哪一天？如 2025-12-31（不填则返回）", "by which day? e.g. 2025-12-31 (nothing: back)"),
+    "review_not_read": Text(
+        "没有读懂。请写明角色和单位，如：牵头：省应急厅；配合：省公安厅、省财政厅",
+        "not understood; write roles and units, e.g. 牵头：省应急厅；配合：省公安厅、省财政厅",
+    ),
+    "review_understood": Text("理解为：{reading}", "understood as: {reading}"),
+    "review_no_unit": Text("不像单位名称：{names}", "does not look like a unit: {names}"),
+    "review_whole_task": Text("适用于整项任务", "for the whole task"),
+    "review_duties": Text("适用于第 {orders} 条举措", "for duty {orders} of the task"),
+    "review_unowned": Text(
+        "{number}：现有 {count} 处报告为没有责任单位（no-owner），如“{what}”",
+        "{number}: {count} now reported as having no owner (no-owner), such as “{what}”",
+    ),
+    "review_done": Text("已答复 {answered} 处，还剩 {left} 处。", "answered: {answered}; left: {left}"),
+    "review_saved": Text("已写入 {file}。", "written to {file}"),
+    "review_changed": Text(
+        "文件在核对期间被别的程序改过，这一处的答复没有写入。请重新运行 dutygraph review。",
+        "the file was changed by something else meanwhile, and this answer was not written; run dutygraph review again",
+    ),
+    "review_no_yaml": Text(
+        "review 核对计划文件（.yaml）。请先用 dutygraph extract 提取。",
+        "review reads plan files (.yaml); make one with dutygraph extract",
+    ),
+    "undated-deadline": Text("时限算不出日期", "a deadline whose date could not be worked out"),
     "check_ok": Text("没有问题，{tasks} 项任务", "no problem, {tasks} tasks"),
     # --- columns and words of tables
     "col_number": Text("编号", "number"),
@@ -422,10 +495,17 @@ MESSAGES: dict[str, Text] = {
     "col_source": Text("来源", "source"),
     "col_group": Text("泛称", "group"),
     "col_total": Text("合计", "total"),
+    "col_change": Text("变化", "change"),
+    "col_old": Text("原", "old"),
+    "col_new": Text("现", "new"),
     "col_severity": Text("程度", "severity"),
     "col_rule": Text("规则", "rule"),
     "col_finding": Text("发现", "finding"),
     "col_evidence": Text("依据", "evidence"),
+    "col_place": Text("位置", "place"),
+    "col_doubt": Text("疑点", "doubt"),
+    "col_quote": Text("原文", "quote"),
+    "col_reading": Text("目前读作", "read so far"),
     "col_suggestion": Text("建议", "suggestion"),
     "role_lead": Text("牵头", "lead"),
     "role_shared": Text("共同负责", "shared"),
@@ -444,6 +524,23 @@ MESSAGES: dict[str, Text] = {
         "缺口 {total} 项：必须答复 {high}，应当复核 {medium}，提示 {low}",
         "{total} gaps: {high} high, {medium} medium, {low} low",
     ),
+    # --- what changed between two plans
+    "diff_counts": Text("变化 {total} 处：{counts}", "{total} changes: {counts}"),
+    "diff_none": Text("没有变化。", "Nothing changed."),
+    "comma": Text("，", ", "),
+    "change_task-added": Text("新增任务", "task added"),
+    "change_task-dropped": Text("取消任务", "task dropped"),
+    "change_task-renumbered": Text("改任务编号", "task renumbered"),
+    "change_task-retitled": Text("改任务名称", "task retitled"),
+    "change_duty-added": Text("新增举措", "duty added"),
+    "change_duty-dropped": Text("取消举措", "duty dropped"),
+    "change_duty-moved": Text("举措移至其他任务", "duty moved"),
+    "change_duty-reworded": Text("改写举措", "duty reworded"),
+    "change_lead": Text("改牵头单位", "lead changed"),
+    "change_parties": Text("改其他责任单位", "other units changed"),
+    "change_deadline": Text("改时限", "deadline changed"),
+    "change_target": Text("改指标", "target changed"),
+    "change_unread": Text("分工未读懂，无法比对", "charge not understood, not compared"),
     # --- the ledger, which dutygraph.text.ledger reads back by these words
     "ledger_name": Text("任务台账", "ledger"),
     "ledger_number": Text("序号", "No."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dutygraph.errors import NoPlan
-from dutygraph.model import Diagnostic, Plan
+from dutygraph.model import Diagnostic, Plan, Span
 from dutygraph.text.columns import Ledger, find_ledgers
 from dutygraph.text.ledger import read_ledgers
 from dutygraph.text.prose import read_prose
@@ -39,6 +39,12 @@ def read_source(source: Source) -> Plan:
     NoPlan
         when there is no ledger, and the prose has no heading, or no heading that carries work
     """
+    plan = _read(source)
+    notes = (Diagnostic(note.code, 0, Span(source.file, 0, 0, note.place, note.place)) for note in source.notes)
+    return msgspec.structs.replace(plan, diagnostics=(*notes, *plan.diagnostics))
+
+
+def _read(source: Source) -> Plan:
     ledgers = find_ledgers(source)
     if not ledgers:
         return read_prose(source)

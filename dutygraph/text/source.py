@@ -43,6 +43,13 @@ class Places(NamedTuple):
         return self.names[found - 1] if found else ""
 
 
+class Note(NamedTuple):
+    """Something at a ``place`` of the file that a loader could not read; ``code`` is that of a diagnostic."""
+
+    code: str
+    place: str
+
+
 class Source(NamedTuple):
     """A decoded document.
 
@@ -55,6 +62,7 @@ class Source(NamedTuple):
     prose: str
     places: Places = Places()
     tables: tuple[Table, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def plain_source(text: str, file: str) -> Source:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
 import dutygraph
@@ -318,6 +319,7 @@ def extract_command(ctx: click.Context, files: tuple[Path, ...], output: Path | 
     from dutygraph.exports.records import plan_record
     from dutygraph.loaders import find_files, is_plan_yaml, load_plan, plan_yaml
     from dutygraph.loaders.merge import sealed
+    from dutygraph.queries.review import review
 
     sources = find_files(files)
     if output and len(sources) > 1:
@@ -338,6 +340,8 @@ def extract_command(ctx: click.Context, files: tuple[Path, ...], output: Path | 
         _write(content)
     for plan in plans:
         _account(ctx, plan)
+    if output and form == "yaml" and (count := len(review(plans[0]))):
+        tell(say("review_next", lang_of(ctx), count=count, file=output))
 
 
 def _merged(ctx: click.Context, output: Path, plan: Plan) -> Plan:
@@ -373,9 +377,45 @@ def _account(ctx: click.Context, plan: Plan) -> None:
         quote = "".join(diagnostic.span.quote.split())[:40]
         what = say("labelled", lang, label=say(f"diagnostic_{diagnostic.code}", lang), text=quote)
         place = say_place(diagnostic.span.place, lang) or diagnostic.line
-        tell(f"{plan.source}:{place}: {what}")
+        tell(f"{plan.source}:{place}: {what}" if place else f"{plan.source}: {what}")
     if len(read.noted) > _MOST_TOLD:
         tell(say("account_more", lang, count=len(read.noted) - _MOST_TOLD))
+
+
+@cli.command("review")
+@click.argument("file", type=click.Path(path_type=Path))
+@_with_format
+@click.pass_context
+def review_command(ctx: click.Context, file: Path, form: str) -> None:
+    from dutygraph.dialogue import Dialogue, on_terminal
+    from dutygraph.exports.records import doubt_record
+    from dutygraph.exports.tables import review_table
+    from dutygraph.loaders import is_plan_yaml, plan_yaml
+    from dutygraph.queries.review import review
+
+    lang = lang_of(ctx)
+    if file.is_file() and not is_plan_yaml(file):
+        raise DutyGraphError("review_no_yaml", str(file))
+    if on_terminal() and ctx.get_parameter_source("form") is ParameterSource.DEFAULT:
+        Dialogue(file, lang).hold()
+        return
+    doubts = review(plan_yaml.load(file))
+    _print([doubt_record(doubt) for doubt in doubts], review_table(doubts, lang), form)
+    if not doubts:
+        tell(say("review_nothing", lang))
+
+
+@cli.command("diff")
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@_with_format
+@click.pass_context
+def diff_command(ctx: click.Context, old: Path, new: Path, form: str) -> None:
+    from dutygraph.exports.changes import change_record, changes_table
+    from dutygraph.queries.diff import compare
+
+    changes = compare(dutygraph.load_plan(old), dutygraph.load_plan(new))
+    _print([change_record(change) for change in changes], changes_table(changes, lang_of(ctx)), form)
 
 
 @cli.command("check")

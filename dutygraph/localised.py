@@ -10,7 +10,8 @@ import click
 from dutygraph.errors import DutyGraphError
 from dutygraph.messages import Lang, locale_lang, say
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+#: What moves the cursor or turns the direction of writing; not a line break.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 def lang_option(ctx: click.Context) -> Lang | None:
@@ -26,7 +27,12 @@ def lang_of(ctx: click.Context | None) -> Lang:
 
 def tell(message: str) -> None:
     """Prints a message on stderr; control characters of a file's text never reach the terminal."""
-    click.echo(_CONTROL.sub(" ", message), err=True)
+    click.echo(printable(message), err=True)
+
+
+def printable(text: str) -> str:
+    """The text as it may go to a terminal, without control characters."""
+    return _CONTROL.sub(" ", text)
 
 
 class Option(click.Option):

@@ -12,6 +12,7 @@ from dutygraph.queries.tasks import TaskAnswer, about
 if TYPE_CHECKING:
     from dutygraph.queries.ask import Asked
     from dutygraph.queries.gaps.rule import Gap
+    from dutygraph.queries.review import Doubt
     from dutygraph.queries.units import UnitAnswer
 
 Record = dict[str, Any]
@@ -48,14 +49,28 @@ def task_record(answer: TaskAnswer) -> Record:
 
 
 def gap_record(gap: Gap, lang: Lang) -> Record:
-    """A finding of a gap rule."""
+    """A finding of a gap rule. Its evidence has ``also`` where more than one place shows it."""
     return {
         "rule": gap.rule.name,
         "severity": gap.rule.severity.value,
         "task": task_record(about(gap.task)),
         "message": gap.message(lang),
-        "evidence": {"quote": gap.evidence.quote, "span": span_record(gap.evidence)},
+        "evidence": _evidence(gap.evidence) | ({"also": list(map(_evidence, gap.also))} if gap.also else {}),
         "suggestion": gap.suggestion(lang),
+    }
+
+
+def doubt_record(doubt: Doubt) -> Record:
+    """An uncertain reading, with the words around its quote, the task it stands in, if any, and what was read so far."""
+    return {
+        "code": doubt.code,
+        "line": doubt.line,
+        "before": doubt.before,
+        "quote": doubt.span.quote,
+        "after": doubt.after,
+        "task": task_record(about(doubt.task)) if doubt.task else None,
+        "reading": _parties((doubt.clause,)) if doubt.clause else None,
+        "span": span_record(doubt.span),
     }
 
 
@@ -184,6 +199,10 @@ def span_record(span: Span) -> Record:
     """A span; ``place`` is told where a file has pages, paragraphs or cells."""
     place = {"place": span.place} if span.place else {}
     return {"file": span.file, "start": span.start, "end": span.end, "quote": span.quote, **place}
+
+
+def _evidence(span: Span) -> Record:
+    return {"quote": span.quote, "span": span_record(span)}
 
 
 def _parties(clauses: tuple[Clause, ...]) -> Record:

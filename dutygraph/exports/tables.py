@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from dutygraph.messages import Lang, say
+from dutygraph.messages import Lang, say, say_place
 from dutygraph.model import Clause, Deadline, Role, Severity, Task
 from dutygraph.queries.tasks import TaskAnswer
 
 if TYPE_CHECKING:
     from dutygraph.queries.ask import Asked
     from dutygraph.queries.gaps.rule import Gap
+    from dutygraph.queries.review import Doubt
     from dutygraph.queries.units import UnitAnswer
+
+
+#: Characters of the text that a table shows on either side of an uncertain quote.
+_CONTEXT = 10
 
 
 class Table(NamedTuple):
@@ -89,7 +94,7 @@ def task_table(answer: TaskAnswer, lang: Lang) -> Table:
         lines.append(_labelled("col_clause", _one_line(clause.span.quote), lang))
         if clause.duties:
             lines.append("    " + _labelled("col_duties", _join(map(str, clause.duties)), lang))
-        lines += _party_lines(clause, lang)
+        lines += [f"    {line}" for line in party_lines(clause, lang)]
     if not task.clauses:
         lines.append(say("no_clause", lang))
     rows = [
@@ -145,7 +150,7 @@ def gaps_table(gaps: list[Gap], lang: Lang, *, every: bool) -> Table:
             gap.rule.name,
             gap.task.number,
             gap.message(lang),
-            _one_line(gap.evidence.quote),
+            " / ".join(_one_line(span.quote) for span in (gap.evidence, *gap.also)),
             gap.suggestion(lang),
         ]
         for gap in shown
@@ -161,6 +166,31 @@ def gaps_table(gaps: list[Gap], lang: Lang, *, every: bool) -> Table:
         label = f"{say('severity_low', lang)} {rule.name} × {len(numbers)}"
         after += [say("labelled", lang, label=label, text=rule.meaning.render(lang)), "    " + " ".join(numbers)]
     return table._replace(before=before, after=after)
+
+
+def review_table(doubts: list[Doubt], lang: Lang) -> Table:
+    """Uncertain readings, a row each, the quote marked between the words around it."""
+    rows = [
+        [
+            doubt_place(doubt, lang),
+            doubt_name(doubt, lang),
+            f"{doubt.before[-_CONTEXT:]}〖{_one_line(doubt.span.quote)}〗{doubt.after[:_CONTEXT]}",
+            f"{doubt.task.number} {doubt.task.title}" if doubt.task else "",
+            "；".join(party_lines(doubt.clause, lang)) if doubt.clause else "",
+        ]
+        for doubt in doubts
+    ]
+    return _table(["place", "doubt", "quote", "task", "reading"], rows, lang)
+
+
+def doubt_name(doubt: Doubt, lang: Lang) -> str:
+    """What is uncertain, in words."""
+    return say(doubt.code if doubt.code == "undated-deadline" else f"diagnostic_{doubt.code}", lang)
+
+
+def doubt_place(doubt: Doubt, lang: Lang) -> str:
+    """The line, page, paragraph or cell; '' where it is not known."""
+    return say_place(doubt.span.place, lang) or (say("place_line", lang, line=doubt.line) if doubt.line else "")
 
 
 def role_name(answer: TaskAnswer, lang: Lang) -> str:
@@ -185,11 +215,12 @@ def _parties(task: Task, roles: set[Role]) -> list[str]:
     return list(dict.fromkeys(a.party for clause in task.clauses for a in clause.assignments if a.role in roles))
 
 
-def _party_lines(clause: Clause, lang: Lang) -> list[str]:
+def party_lines(clause: Clause, lang: Lang) -> list[str]:
+    """The parties of a clause, a line a role."""
     lines = []
     for role in Role:
         if parties := [a.party for a in clause.assignments if a.role is role]:
-            lines.append("    " + _labelled(f"role_{role.value}", _join(parties), lang))
+            lines.append(_labelled(f"role_{role.value}", _join(parties), lang))
     return lines
 
 

@@ -104,11 +104,15 @@ class _Merger:
         self.kept = 0
         self.conflicts: list[Conflict] = []
         self.unread: dict[tuple[str, str], Data] = {}  # what the new reading did not understand, by title and words
+        self.sentences: dict[tuple[str, str], Data] = {}  # its duties, by title and words
         self.entered: set[int] = set()  # (the ids of) those that a person's clause says now
 
     def plan(self, old: Data, new: Data) -> Data:
         unread = [record for record in new["diagnostics"] if record["code"] in MAY_CHARGE]
         self.unread = {(record["under"], mend(record["quote"])): record for record in unread}
+        self.sentences = {
+            (task["title"], mend(duty["quote"])): duty for task in new["tasks"] for duty in task["duties"]
+        }
         lists = [name for name in LISTS if name != "diagnostics"]
         return {
             **new,
@@ -119,8 +123,9 @@ class _Merger:
         }
 
     def diagnostics(self, old: list[Data], new: list[Data]) -> list[Data]:
-        """Diagnostics meet by their words below the same title, or else anywhere, and keep a person's answer. One that
-        was accepted and is no longer read goes: there is nothing left to accept."""
+        """Diagnostics meet by their words below the same title, or else anywhere, and keep a person's answer. What the
+        new reading does not doubt stays while it is a sentence of the document, else it goes: there is nothing to accept.
+        """
         new = [record for record in new if id(record) not in self.entered]
         known: dict[int, Data] = {}
         left = old
@@ -139,7 +144,12 @@ class _Merger:
             if id(record) in known or not self._was_read(record, "diagnostics"):
                 merged.append(written(record | answer))  # otherwise a person removed it
         for record in left:
-            if "accepted" not in record and not self._was_read(record, "diagnostics"):
+            if self._was_read(record, "diagnostics"):
+                continue
+            if duty := self.sentences.get((record["under"], mend(record["quote"]))):
+                self.kept += 1
+                merged.append(written(_standing(record, duty)))
+            elif "accepted" not in record:
                 self._keep_own(record, record["under"])
                 merged.append(written(_without_place(record)))
         return merged
@@ -201,7 +211,8 @@ class _Merger:
     def records(self, old: list[Data], new: list[Data], *places: str, title: str = "") -> list[_Met]:
         """Records of one list meet by their quote, each at most once, or by a similar quote when a person edited them.
 
-        Of clauses ``title`` says whose they are: one that a person entered meets what was not understood there.
+        Of clauses ``title`` says whose they are: one that a person entered meets what was not understood there, or the
+        sentence that charges somebody itself.
         """
         unmet: dict[str, list[Data]] = defaultdict(list)
         for record in old:
@@ -223,15 +234,15 @@ class _Merger:
         for record in old:
             if id(record) in paired or self._was_read(record, *places):
                 continue
-            unread = self.unread.get((title, mend(record["quote"]))) if "basis" in record else None
-            if unread is None:
+            words = title, mend(record["quote"])
+            stands = self.unread.get(words) or self.sentences.get(words) if "basis" in record else None
+            if stands is None:
                 self._keep_own(record, places[-1])
                 met.append(_Met(_without_place(record), record, None))
             else:
                 self.kept += 1
-                self.entered.add(id(unread))
-                stands = {key: unread[key] for key in ("quote", "at", "place") if key in unread}
-                met.append(_Met(_without_place(record) | stands, record, None))
+                self.entered.add(id(stands))
+                met.append(_Met(_standing(record, stands), record, None))
         return _in_order(met, old, new)
 
     def record(self, known: Data, new: Data, *places: str) -> Data:
@@ -313,12 +324,18 @@ def _corrected(known: Data, new: Data) -> Data:
     if known["quote"] == new["quote"] and "at" in known and "at" in new:
         kept = _shifted(known, new["at"][0] - known["at"][0]) | {key: new[key] for key in ("place",) if key in new}
     elif mend(known["quote"]) == mend(new["quote"]):
-        kept = _without_place(known) | {key: new[key] for key in ("quote", "at", "place") if key in new}
+        kept = _standing(known, new)
     else:
         kept = _without_place(known)
     if "basis" in kept and any(kept.get(role.value) != new.get(role.value) for role in Role):
         kept["basis"] = Basis.CORRECTED.value
     return kept | {key: new[key] for key in ("line",) if key in new}
+
+
+def _standing(record: Data, other: Data) -> Data:
+    """A record where another one with the same words stands now."""
+    elsewhere: Data = _without_place(record)
+    return elsewhere | {key: other[key] for key in ("quote", "at", "place") if key in other}
 
 
 def _shifted(value: Any, by: int) -> Any:

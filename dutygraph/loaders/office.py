@@ -13,9 +13,10 @@ from dutygraph.loaders.kinds import COMPRESSIONS, real_suffix
 from dutygraph.loaders.refused import unlike_its_name
 
 _MB = 1024 * 1024
-#: What all members may take unpacked, and an XML member, whose tree takes many times that in memory.
+#: What all members may take unpacked, an XML member, and one of a Word file, whose tree takes many times that in memory.
 _LARGEST_INSIDE = 300 * _MB
 _LARGEST_XML = 64 * _MB
+_LARGEST_TREE = 24 * _MB
 #: XML of real sheets shrinks to a hundredth at most; small files may be anything.
 _HIGHEST_RATIO = 200
 _RATIO_COUNTS_FROM = 10 * _MB
@@ -89,7 +90,7 @@ def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path)
         is_xml = name.endswith(_XML_NAMES) or (
             first.lstrip(_BEFORE_XML).startswith(b"<") and not name.endswith(_PICTURES)
         )
-        if is_xml and member.file_size > _LARGEST_XML:
+        if is_xml and member.file_size > (_LARGEST_TREE if name.startswith("word/") else _LARGEST_XML):
             raise UnreadableFile("zip_bomb", str(path))
         if is_xml and first and not _PLAIN_XML.match(first):
             raise UnreadableFile("xml_entities", str(path), part=member.filename)

@@ -99,7 +99,13 @@ def dump_data(data: Data) -> str:
 
 
 class _Dumper(yaml.CSafeDumper):
-    """Writes a key a line, lists of words on one line, and a quote with line breaks on one line, with the breaks as \\n."""
+    """Writes a key a line, lists of words on one line, and a quote with line breaks on one line, with the breaks as \\n.
+
+    Places that two records share are written out twice: the reader takes no aliases.
+    """
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
 
 
 def _represent_record(dumper: _Dumper, record: Data) -> yaml.MappingNode:
@@ -381,7 +387,7 @@ class _Reader(StrictYaml):
 
     def party(self, node: yaml.Node) -> str | None:
         party = self.string(node)
-        if party is not None and (not party.strip() or _are_several(party)):
+        if party is not None and (not party.strip() or are_several(party)):
             self.problem(node, "yaml_bad_party", party=party)
         return party
 
@@ -427,7 +433,7 @@ class _Reader(StrictYaml):
         return Citation(self.text(fields, "title"), self.text(fields, "act"), self.span(fields))
 
 
-def _are_several(party: str) -> bool:
+def are_several(party: str) -> bool:
     """Whether an item is a list of names: 省公安厅、省财政厅, but not 各市、县（市、区）政府, which is one."""
     outside = _BRACKETS.sub("", party)
     if "、" not in outside or _LISTED.search(outside):

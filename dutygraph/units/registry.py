@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,11 @@ from dutygraph.errors import InvalidPlan
 from dutygraph.loaders.decode import read_text
 from dutygraph.loaders.strict_yaml import StrictYaml
 from dutygraph.model import Unit
+from dutygraph.text.words import NO_LEVELS
+
+#: How a region ends, and the names of its bodies begin.
+_LEVELS = ("自治区", "省", "市", "县", "区", "州", "盟", "旗")
+_NO_LEVEL = re.compile(NO_LEVELS)
 
 BUNDLED = Path(__file__).parent.parent / "data" / "units.yaml"
 
@@ -38,11 +44,14 @@ class Registry:
 def full_name(printed: str, region: str) -> str:
     """A printed name with its region spelled out: 省应急厅 of 山东省 is 山东省应急厅.
 
-    >>> full_name("省应急厅", "山东省"), full_name("国家能源局", "山东省")
-    ('山东省应急厅', '国家能源局')
+    >>> full_name("省应急厅", "山东省"), full_name("自治区应急厅", "广西壮族自治区")
+    ('山东省应急厅', '广西壮族自治区应急厅')
+    >>> full_name("国家能源局", "山东省"), full_name("国家能源局", "全国"), full_name("市场监管总局", "济南市")
+    ('国家能源局', '国家能源局', '市场监管总局')
     """
-    level = region[-1:]
-    return region + printed[1:] if level and printed.startswith(level) else printed
+    level = next((level for level in _LEVELS if region.endswith(level)), "")
+    is_of_region = level and printed.startswith(level) and not _NO_LEVEL.match(printed)
+    return region + printed.removeprefix(level) if is_of_region else printed
 
 
 def load(path: Path) -> Registry:

@@ -131,9 +131,15 @@ def test_a_password(tmp_path: Path) -> None:
         while (at := raw.find(mark, at + 1)) >= 0:
             raw[at + offset] |= 1
     assert error_of(tmp_path, bytes(raw)).key == "password"
-    manifest = b"<manifest>" + b" " * 2_000_000 + b"<encryption-data/></manifest>"
-    ods = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "META-INF/manifest.xml": manifest}
-    assert error_of(tmp_path, package(ods), "a.ods").key == "password"
+
+
+def test_a_password_of_an_open_document(tmp_path: Path) -> None:
+    kind = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}
+    encrypted = b"<manifest>" + b" " * (office._CHUNK - 20) + b"<encryption-data/></manifest>"
+    assert error_of(tmp_path, package(kind | {"META-INF/manifest.xml": encrypted}), "a.ods").key == "password"
+    path = tmp_path / "b.ods"
+    path.write_bytes(package(kind | {"META-INF/manifest.xml": b"<manifest/>", "content.xml": b"<encryption-data/>"}))
+    check_package(path)
 
 
 # --- what would harm ------------------------------------------------------------------------------------------
@@ -150,7 +156,7 @@ UTF_7 = b'<?xml version="1.0" encoding="utf-7"?>+ADwAIQ-DOCTYPE a+AD4-<a/>'
         BOMB,
         FETCH,
         UTF_7,
-        b"<a/>" + b" " * (office._CHUNK - 8) + BOMB,
+        b"<a/>" + b" " * (office._CHUNK - 8) + FETCH,
         BOMB.decode().encode("utf-16"),
         BOMB.decode().encode("utf-32"),
         BOMB.decode().encode("cp500"),
@@ -174,6 +180,8 @@ def test_bombs_are_refused_before_they_are_unpacked(tmp_path: Path, monkeypatch:
     def unpack(*_: object) -> None:
         raise AssertionError("unpacked")
 
+    (tmp_path / "small.docx").write_bytes(document(**{"word/media/a.bmp": zeros[: len(zeros) // 2]}))
+    check_package(tmp_path / "small.docx")
     monkeypatch.setattr(zipfile.ZipFile, "open", unpack)
     assert error_of(tmp_path, dense).key == "zip_bomb"
     monkeypatch.setattr(office, "_LARGEST_INSIDE", len(zeros) - 1)
@@ -190,8 +198,15 @@ def test_a_bomb_that_declares_itself_small(tmp_path: Path) -> None:
 
 
 def test_xml_that_is_too_large_for_its_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "_LARGEST_XML", 1000)
-    assert error_of(tmp_path, document(b"<a>" + bytes(range(1, 256)) * 5 + b"</a>")).key == "zip_bomb"
+    monkeypatch.setattr(office, "_LARGEST_XML", 2000)
+    monkeypatch.setattr(office, "_LARGEST_TREE", 1000)
+    part = b"<a>" + b"x" * 1500 + b"</a>"
+    assert error_of(tmp_path, document(part)).key == "zip_bomb"
+    (tmp_path / "sheet.xlsx").write_bytes(package({"xl/workbook.xml": part}))
+    check_package(tmp_path / "sheet.xlsx")
+    (tmp_path / "plan.docx").write_bytes(document(**{"word/media/a.png": bytes(9999)}))
+    check_package(tmp_path / "plan.docx")
+    assert error_of(tmp_path, package({"xl/workbook.xml": part * 2}), "sheet.xlsx").key == "zip_bomb"
 
 
 def test_more_members_than_any_document_has(tmp_path: Path) -> None:

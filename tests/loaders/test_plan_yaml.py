@@ -34,6 +34,7 @@ from dutygraph.model import (
     Target,
     Task,
 )
+from dutygraph.text.document import read_plan
 from dutygraph.text.marks import mend
 
 BOOK = BUNDLED.read_text("utf-8")
@@ -64,6 +65,7 @@ HOSTILE += [
 words = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=["Cs"]), max_size=12))
 filled = words.filter(str.strip)
 parties = filled.filter(lambda party: not re.search("[、，；（）]", party))
+answers = st.none() | words
 dates = st.dates(dt.date(1990, 1, 1), dt.date(2099, 12, 31))
 
 
@@ -77,7 +79,7 @@ def spans(draw: st.DrawFn) -> Span:
 def deadlines(draw: st.DrawFn) -> Deadline:
     span, precision = draw(spans()), draw(st.sampled_from(Precision))
     by = None if precision is Precision.STANDING else draw(dates)
-    return Deadline(mend(span.quote), by, precision, span)
+    return Deadline(mend(span.quote), by, precision, span, draw(answers))
 
 
 @st.composite
@@ -129,7 +131,9 @@ def plans(draw: st.DrawFn) -> Plan:
         "targets": targets(),
         "citations": citations,
         "conventions": st.builds(Convention, st.sampled_from(plan_yaml.CONVENTIONS), words, spans()),
-        "diagnostics": st.builds(Diagnostic, st.sampled_from(diagnostic_codes()), st.integers(0, 9999), spans()),
+        "diagnostics": st.builds(
+            Diagnostic, st.sampled_from(diagnostic_codes()), st.integers(0, 9999), spans(), answers
+        ),
         "as_read": words,
     }
     first = draw(st.integers(1949, 2099))
@@ -188,6 +192,13 @@ def test_a_lead_written_into_a_clause_without_one_is_a_correction() -> None:
     assert (task.clauses[0].units(Role.LEAD), task.clauses[0].basis) == (["省能源局"], Basis.CORRECTED)
 
 
+def test_a_group_whose_name_has_a_mark_of_lists_is_read_back() -> None:
+    text = "一、任务\n（一）宣传。开展宣传。（各市、县（市、区）政府牵头，省直有关部门、单位配合）"
+    plan = read_plan(text, "plan.txt")
+    assert plan.tasks[0].clauses[0].groups == ["各市、县（市、区）政府", "省直有关部门、单位"]
+    assert plan_yaml.loads(plan_yaml.dumps(plan)) == plan, "a group that leads is no lead that a person wrote"
+
+
 # --- mistakes -------------------------------------------------------------------------------------------------
 
 
@@ -239,6 +250,9 @@ MISTAKES = [
         "must be one unit; part several by half-width",
     ),
     ("shared: [省能源局, 山东煤矿安全监察局]", "shared: [省能源局, 省能源局]", "'省能源局' stands twice in one clause"),
+    ("code: stray-latin", "code: stray-latin\n  acepted: true", "unknown key 'acepted'; near: accepted"),
+    ("code: stray-latin", "code: stray-latin\n  accepted: ja", "accepted must be true or false"),
+    ("code: stray-latin", "code: stray-latin\n  reason: 照此", "add accepted: true"),
     ("basis: none", "scopes: 行业\n    basis: none", "scopes must be lines"),
     ("basis: none", "groups: [省能源厅]\n    basis: none", "'省能源厅' has no role in this clause; near: "),
     ("basis: none", "basis: none\n    duties: [99]", "duties names a duty that does not exist"),

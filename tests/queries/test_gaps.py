@@ -49,7 +49,7 @@ def test_every_gap_quotes_the_text_and_says_what_would_close_it() -> None:
 def test_every_rule_of_this_release_exists() -> None:
     assert set(rules()) == {
         "no-owner", "no-lead", "groups-only", "open-list", "no-deadline", "vague-deadline", "no-target", "unread-clause",
-        "unknown-party",
+        "unknown-party", "conflicting-leads",
     }  # fmt: skip
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from dutygraph.exports.matrix.rows import Look, Row, Sheet, look_of
 from dutygraph.graph.duty_graph import DutyGraph, Holding
 from dutygraph.messages import Lang, say
-from dutygraph.model import Basis, Clause, Comparator, Duty, Plan, Severity, Target, Task
+from dutygraph.model import Basis, Clause, Comparator, Duty, Plan, Severity, Span, Target, Task
 from dutygraph.queries.gaps.rule import Gap
 from dutygraph.queries.units import UnitAnswer
 from dutygraph.text.marks import mend
@@ -74,7 +74,7 @@ def _task(graph: DutyGraph, plan: Plan, row: Row, numbers: Mapping[str, int], la
         "cells": {numbers[name]: _cell(task, held, parties, numbers[name]) for name, held in row.held.items()},
         "clauses": [_clause(plan, clause, parties, lang) for clause in task.clauses],
         "duties": [_duty(duty, lang) for duty in task.duties],
-        "gaps": [_gap(gap, lang, is_shown=gap.evidence in shown) for gap in row.gaps],
+        "gaps": [_gap(gap, lang, shown) for gap in row.gaps],
     }
 
 
@@ -114,12 +114,12 @@ def _duty(duty: Duty, lang: Lang) -> Json:
     }
 
 
-def _gap(gap: Gap, lang: Lang, *, is_shown: bool) -> Json:
+def _gap(gap: Gap, lang: Lang, shown: Collection[Span]) -> Json:
     return {
         "severity": gap.rule.severity,
         "message": gap.message(lang),
         "suggestion": gap.suggestion(lang),
-        "evidence": "" if is_shown else mend(gap.evidence.quote),
+        "evidence": " / ".join(mend(span.quote) for span in (gap.evidence, *gap.also) if span not in shown),
     }
 
 

@@ -56,11 +56,11 @@ def find_gaps(
     if about is not None:
         tasks &= {answer.task.id for answer in search(graph, about)}
     return [
-        Gap(rule, finding.task, finding.evidence, finding.values)
+        Gap(rule, finding.task, finding.evidence, finding.values, finding.also)
         for rule in rules().values()
         if not wanted or rule.name in wanted
         for finding in rule.find(graph)
-        if finding.task.id in tasks
+        if finding.task.id in tasks or (finding.other and finding.other.id in tasks)
     ]
 
 

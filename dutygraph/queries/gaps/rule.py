@@ -8,15 +8,20 @@ from typing import NamedTuple
 
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang, Text
-from dutygraph.model import Severity, Span, Task
+from dutygraph.model import Plan, Severity, Span, Task
 
 
 class Finding(NamedTuple):
-    """One place where a rule fires: the task, the words that show it, and what the rule's texts name."""
+    """One place where a rule fires: the task, the words that show it, and what the rule's texts name.
+
+    Where two tasks do not go together, ``other`` is the second, and ``also`` are the other words that show it.
+    """
 
     task: Task
     evidence: Span
     values: dict[str, str]
+    other: Task | None = None
+    also: tuple[Span, ...] = ()
 
 
 class Rule(NamedTuple):
@@ -35,14 +40,19 @@ class Rule(NamedTuple):
 
 
 def noted(graph: DutyGraph, code: str) -> Iterator[tuple[Task, Span]]:
-    """Every diagnostic of this kind that no person accepted, with the task it stands in (before the first: the first)."""
+    """What :func:`noted_in` finds in the plans of a graph."""
     for plan in graph.plans:
-        placed = sorted(plan.tasks, key=lambda task: task.span.start)  # a person may have added tasks, or moved them
-        starts = [task.span.start for task in placed]
-        for diagnostic in plan.diagnostics:
-            if diagnostic.code == code and diagnostic.accepted is None and placed:
-                position = bisect_right(starts, diagnostic.span.start) - 1
-                yield placed[max(0, position)], diagnostic.span
+        yield from noted_in(plan, code)
+
+
+def noted_in(plan: Plan, code: str) -> Iterator[tuple[Task, Span]]:
+    """Every diagnostic of this kind that no person accepted, with the task it stands in (before the first: the first)."""
+    placed = sorted(plan.tasks, key=lambda task: task.span.start)  # a person may have added tasks, or moved them
+    starts = [task.span.start for task in placed]
+    for diagnostic in plan.diagnostics:
+        if diagnostic.code == code and diagnostic.accepted is None and placed:
+            position = bisect_right(starts, diagnostic.span.start) - 1
+            yield placed[max(0, position)], diagnostic.span
 
 
 class Gap(NamedTuple):
@@ -52,6 +62,7 @@ class Gap(NamedTuple):
     task: Task
     evidence: Span
     values: dict[str, str]
+    also: tuple[Span, ...] = ()
 
     def message(self, lang: Lang) -> str:
         return self.rule.message.render(lang, number=self.task.number, title=self.task.title, **self.values)

@@ -560,5 +560,6 @@ def test_a_scanned_page_among_others_is_told(tmp_path: Path) -> None:
     write(canvas, [more, *["加强安全生产公益宣传，推动安全文化示范企业创建，营造良好氛围。"] * 3, "普及安全知识，提高全民安全素质和应急避险、自救互救能力。（责任单位：省教育厅）"])
     canvas.save()
     plan = load_plan(file)
-    assert [(d.code, d.span.place) for d in plan.diagnostics] == [("page-without-text", "p2:1")]
+    told = [(d.code, d.span.place) for d in plan.diagnostics if d.code != "joined-line"]
+    assert told == [("page-without-text", "p2:1")]
     assert len(plan.tasks) == 2

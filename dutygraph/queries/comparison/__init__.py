@@ -1,0 +1,1 @@
+"""What two plans have in common: tasks and duties, parties, deadlines and targets."""

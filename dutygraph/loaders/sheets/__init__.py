@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dutygraph.errors import UnreadableFile
-from dutygraph.loaders import sheet_cells
 from dutygraph.loaders.decode import read_name
 from dutygraph.loaders.grid import MOST_CELLS, Range, add_grid, cell_name, too_large
 from dutygraph.loaders.kinds import has_password, real_suffix
-from dutygraph.loaders.number_formats import Format, read_formats
 from dutygraph.loaders.office import check_package
 from dutygraph.loaders.refused import unlike_its_name
+from dutygraph.loaders.sheets import cells as program
+from dutygraph.loaders.sheets.number_formats import Format, read_formats
 from dutygraph.text.source import Source, SourceWriter
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """A sheet as :mod:`dutygraph.loaders.sheet_cells` tells of it: rows that are not empty, cells from ``column`` on."""
+    """A sheet as :mod:`dutygraph.loaders.sheets.cells` tells of it: rows that are not empty, cells from ``column`` on."""
 
     name: str
     column: int
@@ -108,7 +108,7 @@ def _sheets(path: Path) -> list[Sheet]:
     """The sheets as the program beside this one reads them, in the time and memory that it is given."""
     import subprocess
 
-    command: list[str | Path] = [sys.executable, "-P", sheet_cells.__file__, path, str(MOST_CELLS)]
+    command: list[str | Path] = [sys.executable, "-P", program.__file__, path, str(MOST_CELLS)]
     search = os.pathsep.join(filter(None, sys.path))  # what this process can import, that one can
     try:
         done = subprocess.run(

@@ -1,4 +1,4 @@
-"""The cells of a workbook's visible sheets, as JSON on stdout: a program of its own, which ``sheets.py`` runs.
+"""The cells of a workbook's visible sheets, as JSON on stdout: a program of its own, which the package runs.
 
 The library that reads workbooks asks for memory for every cell between the first and the last. A file of 5 kB that names
 the last cell of a sheet makes that 500 GB, and the process ends at once, without an exception. So that process is not

@@ -68,15 +68,13 @@ def is_plan_yaml(path: Path) -> bool:
 
 def refused_files(paths: Iterable[Path]) -> list[Path]:
     """The files in the folders meant that hold a plan perhaps, in a format that is not read: .doc, .wps, a picture."""
+    folders = [path for path in paths if path.is_dir()]
+    if not folders:
+        return []
     from dutygraph.loaders import refused
 
-    return [
-        file
-        for path in paths
-        if path.is_dir()
-        for file in sorted(path.iterdir())
-        if file.suffix.lower() in refused.SUFFIXES and file.is_file() and not file.name.startswith(".")
-    ]
+    files = (file for folder in folders for file in sorted(folder.iterdir()) if not file.name.startswith("."))
+    return [file for file in files if file.suffix.lower() in refused.SUFFIXES and file.is_file()]
 
 
 def known_suffixes() -> list[str]:

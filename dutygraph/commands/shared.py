@@ -1,0 +1,123 @@
+"""What the commands share: their options, the plans that are asked, and the answers that go out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from dutygraph.errors import DutyGraphError
+from dutygraph.exports.answers import Answer, render
+from dutygraph.exports.records import task_record
+from dutygraph.exports.tables import Table
+from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.localised import Option, lang_of, tell
+from dutygraph.messages import Lang, say
+from dutygraph.queries.tasks import TaskAnswer
+
+if TYPE_CHECKING:
+    _DateType = click.ParamType[dt.date]
+    _TextType = click.ParamType[str]
+else:
+    _DateType = _TextType = click.ParamType  # before click 8.4 no generic class
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FORMATS = ("table", "json", "jsonl", "csv", "md", "xlsx")
+
+
+class Day(_DateType):
+    """A date: 2025-12-31, or the first day of 2025-12 or 2025."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        parts = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", str(value))
+        try:
+            if parts:
+                return dt.date(*(int(part or 1) for part in parts.groups()))
+        except ValueError:  # 2025-02-30
+            pass
+        return self.fail(say("not_a_date", lang_of(ctx), value=value), param, ctx)
+
+
+class Words(_TextType):
+    """Words of a name or a question; bytes that are no text in the locale are taken for UTF-8."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        text = str(value)
+        return os.fsencode(text).decode(errors="replace") if re.search("[\ud800-\udfff]", text) else text
+
+
+def complete_unit(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Units and groups whose name has the letters typed so far, anywhere."""
+    try:
+        names = graph_of(ctx).names
+    except DutyGraphError:  # told when the command runs; a message here would land in the line being typed
+        return []
+    return [CompletionItem(name) for name in sorted(names) if incomplete in name]
+
+
+def option(*names: str, **settings: Any) -> Callable[[F], F]:
+    return click.option(*names, cls=Option, **settings)
+
+
+with_format = option("--format", "form", type=click.Choice(FORMATS), default="table")
+with_output = option("-o", "--output", type=click.Path(path_type=Path))
+
+
+def data_of(ctx: click.Context) -> tuple[Path, ...]:
+    """The files and folders that stand behind --data."""
+    data: tuple[Path, ...] = ctx.find_root().params.get("data", ())
+    return data
+
+
+def graph_of(ctx: click.Context) -> DutyGraph:
+    from dutygraph.loaders import BUNDLED, load_plans, refused_files
+
+    paths = data_of(ctx) or (BUNDLED,)
+    lang = lang_of(ctx)
+    for file in refused_files(paths):
+        tell(f"{file}: {say('not_read', lang)}")
+    return DutyGraph(load_plans(paths, lambda files: watched(files, lang)))
+
+
+def watched(files: list[Path], lang: Lang) -> Iterator[Path]:
+    """The files, with a bar on stderr that shows how far their reading is, where that is a terminal and they are many."""
+    from dutygraph.loaders import is_plan_yaml
+
+    is_long = sys.stderr.isatty() and len(files) > 1 and not all(map(is_plan_yaml, files))
+    with click.progressbar(files, label=say("reading", lang), file=sys.stderr, hidden=not is_long) as bar:
+        yield from bar
+
+
+def print_answer(records: Any, table: Table, form: str) -> None:
+    write(render(Answer(records, table), form), binary=form == "xlsx")
+
+
+def print_tasks(
+    ctx: click.Context, answers: list[TaskAnswer], table: Callable[..., Table], form: str, *, if_none: str
+) -> None:
+    lang = lang_of(ctx)
+    print_answer([task_record(answer) for answer in answers], table(answers, lang), form)
+    if not answers:
+        tell(say(if_none, lang))
+
+
+def write(content: bytes, *, binary: bool = False) -> None:
+    if sys.stdout.isatty() and binary:
+        raise click.UsageError(say("binary_to_terminal", lang_of(click.get_current_context())))
+    if sys.stdout.isatty():
+        click.echo(content.decode(), nl=False)
+    else:
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()

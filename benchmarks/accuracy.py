@@ -118,7 +118,8 @@ def _shown(fact: Data) -> str:
     return str(said)
 
 
-def _documents(folder: Path) -> Iterable[Compared]:
+def read_documents(folder: Path = HERE) -> Iterable[Compared]:
+    """Each document of a folder, compared with its gold reading."""
     for gold_file in sorted((folder / "gold").glob("*.yaml")):
         gold = yaml.safe_load(gold_file.read_text(encoding="utf-8"))
         try:
@@ -128,7 +129,8 @@ def _documents(folder: Path) -> Iterable[Compared]:
         yield compare(plan, gold, gold_file.stem)
 
 
-def _table(documents: Sequence[Compared]) -> str:
+def table(documents: Sequence[Compared]) -> str:
+    """The scores as Markdown, a line a document."""
     kinds = ("clauses", "deadlines", "targets")
     lines = [
         "| document | clauses | invented | deadlines | invented | targets | invented |",
@@ -153,8 +155,8 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="list each difference on stderr")
     parser.add_argument("--folder", type=Path, default=HERE, help="where plans/ and gold/ stand")
     options = parser.parse_args()
-    documents = list(_documents(options.folder))
-    print(_table(documents))
+    documents = list(read_documents(options.folder))
+    print(table(documents))
     if options.misses:
         print("\n".join(miss for document in documents for miss in document.misses), file=sys.stderr)
 

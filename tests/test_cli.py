@@ -304,7 +304,9 @@ def test_a_folder_is_read_with_a_bar_on_a_terminal_and_tells_what_it_left_out(tm
 def test_a_ledger_is_written_corrected_and_read_back(tmp_path: Path) -> None:
     ledger, plan = tmp_path / "台账.csv", tmp_path / "plan.yaml"
     assert run("--lang", "zh", "report", "-o", str(ledger)).exit_code == 0
-    ledger.write_text(ledger.read_text("utf-8-sig").replace("国家能源局山东监管办公室,省能源局等", "省公安厅,省能源局等"), "utf-8-sig")
+    ledger.write_text(
+        ledger.read_text("utf-8-sig").replace("国家能源局山东监管办公室,省能源局等", "省公安厅,省能源局等"), "utf-8-sig"
+    )
     assert run("extract", str(ledger), "-o", str(plan)).exit_code == 0
     before, after = (
         json.loads(run(*data, "task", "六（九）", "--format", "json").stdout) for data in ((), ("--data", plan))

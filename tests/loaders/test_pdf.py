@@ -557,7 +557,14 @@ def test_a_scanned_page_among_others_is_told(tmp_path: Path) -> None:
     canvas.drawImage(ImageReader(Image.new("L", (200, 280), 128)), 0, 0, 595, 842)
     canvas.showPage()
     more = "（二）宣传教育。组织进企业、进农村、进社区、进学校活动，"
-    write(canvas, [more, *["加强安全生产公益宣传，推动安全文化示范企业创建，营造良好氛围。"] * 3, "普及安全知识，提高全民安全素质和应急避险、自救互救能力。（责任单位：省教育厅）"])
+    write(
+        canvas,
+        [
+            more,
+            *["加强安全生产公益宣传，推动安全文化示范企业创建，营造良好氛围。"] * 3,
+            "普及安全知识，提高全民安全素质和应急避险、自救互救能力。（责任单位：省教育厅）",
+        ],
+    )
     canvas.save()
     plan = load_plan(file)
     told = [(d.code, d.span.place) for d in plan.diagnostics if d.code != "joined-line"]

@@ -52,7 +52,8 @@ def decide(runs: list[Run], is_open: bool, rules: Mapping[str, str]) -> tuple[li
     if units and is_sole:
         return [run._replace(role=Role.LEAD) for run in runs], Basis.SOLE
     for rule, beside in _FIRST_LEADS.items():
-        if rule in rules and parties and not parties[0].is_group:
+        # A group is no lead; and beside one who guides nobody can tell who is the first.
+        if rule in rules and parties and not parties[0].is_group and Role.GUIDE not in roles:
             return list(_with_lead(runs, parties[:1], beside)), Basis.RULE
     return [run._replace(role=run.role or Role.SHARED) for run in runs], Basis.NONE
 

@@ -101,7 +101,7 @@ class _Flow:
         skipped: _Element | None = None
         for event, element in walk:
             if event == "start":
-                is_table = self._with_tables and element.tag == "table" and element is not self._root
+                is_table = self._with_tables and element.tag == "table"
                 if is_table and is_data(element) and not _is_invisible(element):
                     yield from self._close()
                     for caption in element.iterchildren("caption"):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import msgspec
 
 from dutygraph.errors import UnreadableFile
+from dutygraph.loaders.apart import run_apart
 from dutygraph.loaders.decode import read_name
 from dutygraph.loaders.kinds import real_suffix
 from dutygraph.loaders.pdf import pages as program
@@ -86,18 +84,7 @@ def _check_text(path: Path, text: str, pages: list[Page]) -> None:
 
 def _pages(path: Path) -> list[Page]:
     """The pages as the program beside this one reads them, in the time and memory that it is given."""
-    command: list[str | Path] = [sys.executable, "-P", program.__file__, path, str(_SECONDS)]
-    search = os.pathsep.join(filter(None, sys.path))  # what this process can import, that one can
-    try:
-        done = subprocess.run(
-            command,
-            env={**os.environ, "PYTHONPATH": search},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
-    except OSError as error:
-        raise UnreadableFile("cannot_read", str(path), reason=error.strerror) from None
+    done = run_apart(program.__file__, path, _SECONDS)
     decoder = msgspec.json.Decoder(Page | str)
     try:
         *pages, end = [decoder.decode(line) for line in done.stdout.splitlines()]

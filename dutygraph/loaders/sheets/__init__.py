@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dutygraph.errors import UnreadableFile
+from dutygraph.loaders.apart import run_apart
 from dutygraph.loaders.decode import read_name
 from dutygraph.loaders.grid import MOST_CELLS, Range, add_grid, cell_name, too_large
 from dutygraph.loaders.kinds import has_password, real_suffix
@@ -108,21 +107,10 @@ def _sheets(path: Path) -> list[Sheet]:
     """The sheets as the program beside this one reads them, in the time and memory that it is given."""
     import subprocess
 
-    command: list[str | Path] = [sys.executable, "-P", program.__file__, path, str(MOST_CELLS)]
-    search = os.pathsep.join(filter(None, sys.path))  # what this process can import, that one can
     try:
-        done = subprocess.run(
-            command,
-            env={**os.environ, "PYTHONPATH": search},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_MOST_SECONDS,
-            check=False,
-        )
+        done = run_apart(program.__file__, path, MOST_CELLS, timeout=_MOST_SECONDS)
     except subprocess.TimeoutExpired:
         raise too_large(path) from None
-    except OSError as error:
-        raise UnreadableFile("cannot_read", str(path), reason=error.strerror) from None
     return _answer(path, done)
 
 

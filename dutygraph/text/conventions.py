@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
+
+from dutygraph.text.words import LEAD_MARKS
 
 _FIRST_LEADS = re.compile(
     r"(?:[列排](?:在|名)?(?:首位|第一位?)|首位|第一位)(?:的|者)*(?:部门|单位)?(?:为|是)(?:牵头|主要责任|主责|主办)(?:单位|部门)?"
     r"(?P<others>，?其[余他](?:部门|单位)?(?:均)?为(?:配合|协办|参与)(?:单位|部门)?)?"
 )
 _MARKED_LEAD = re.compile(
-    r"(?:[带标加注有]有?[“\"']?(?P<mark>[★☆▲△●◆■*＊※])[”\"']?号?(?:的|者)?(?:单位|部门)?|(?P<bare>[★☆▲△●◆■*＊※])(?:的|号)?)"
+    rf"(?:[带标加注有]有?[“\"']?(?P<mark>[{LEAD_MARKS}])[”\"']?号?(?:的|者)?(?:单位|部门)?|(?P<bare>[{LEAD_MARKS}])(?:的|号)?)"
     r"(?:为|是|表示)(?:牵头|主要责任|主责)(?:单位|部门)?"
 )
 _EVERYONE_BELOW = re.compile(
@@ -44,14 +47,15 @@ def find_conventions(text: str) -> list[Convention]:
     """
     found = [
         (match.start(), match.end(), "first-leads-others-cooperate" if match["others"] else "first-leads", "")
-        for match in _FIRST_LEADS.finditer(text)
+        for match in _find(_FIRST_LEADS, ("首位", "第一"), text)
     ]
     found += [
         (match.start(), match.end(), "marked-leads", match["mark"] or match["bare"])
-        for match in _MARKED_LEAD.finditer(text)
+        for match in _find(_MARKED_LEAD, tuple(LEAD_MARKS), text)
     ]
     found += [
-        (match.start(), match.end(), "everyone", match[1] or match[2]) for match in _EVERYONE_BELOW.finditer(text)
+        (match.start(), match.end(), "everyone", match[1] or match[2])
+        for match in _find(_EVERYONE_BELOW, ("均需", "都需", "均涉及"), text)
     ]
     for match in _EVERYONE_ABOVE.finditer(text):
         if name := _NAME_BEFORE.search(text, max(0, match.start() - 20), match.start()):
@@ -60,6 +64,11 @@ def find_conventions(text: str) -> list[Convention]:
     for convention in sorted(Convention(_governs_from(text, place[0]), *place) for place in found):
         first.setdefault((convention.kind, convention.party), convention)
     return list(first.values())
+
+
+def _find(pattern: re.Pattern[str], signs: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds in a text that has one of its signs: most documents have no rule of the kind."""
+    return pattern.finditer(text) if any(sign in text for sign in signs) else iter(())
 
 
 def _governs_from(text: str, start: int) -> int:

@@ -12,6 +12,7 @@ from dutygraph.text.words import (
     GROUP_ADJECTIVES,
     GROUP_HEADS,
     GROUP_QUANTIFIERS,
+    LEAD_MARKS,
     LEVELS,
     NO_LEVELS,
     OPEN_LIST,
@@ -43,7 +44,6 @@ _PLACE_PARTY = re.compile(r"^(?P<place>[^省市县区州]{2,6})(?P<level>[市县
 #: Functional names of departments: 应急部门, whose level the document gives.
 _FUNCTIONAL = re.compile(rf"^(?:{FUNCTIONS}|海关)部门$")
 _FUNCTION = re.compile(r"^[\u4e00-\u9fff]{2,6}$")
-_MARKS = "★☆▲△●◆■*＊※"
 _ELLIPSIS = re.compile(r"[…\.]{2,}$")
 _LEVEL = re.compile(rf"^(?!{NO_LEVELS})({LEVELS})(?=(?:{FUNCTIONS}|{PARTY_FUNCTIONS}|[^省市县区]))")
 _ELIDED = re.compile(rf"^(?:{FUNCTIONS})(?:{UNIT_HEADS})?")
@@ -84,11 +84,11 @@ def read_parties(words: str) -> PartyList:
         whole, was_open = _OPEN_LIST.subn("", piece)
         parts, is_open_inside = _split_and(whole)
         is_open = is_open or bool(was_open) or is_open_inside
-        names.extend(part for part in parts if part.strip(_MARKS))
+        names.extend(part for part in parts if part.strip(LEAD_MARKS))
         if _OPEN_FUNCTIONS.search(piece):  # 应急、公安等部门
             names = [name if _looks_whole(name) or not _FUNCTION.match(name) else name + "部门" for name in names]
-    marks = [next((mark for mark in _MARKS if mark in name), "") for name in names]
-    bare = [name.strip(_MARKS) for name in names]
+    marks = [next((mark for mark in LEAD_MARKS if mark in name), "") for name in names]
+    bare = [name.strip(LEAD_MARKS) for name in names]
     restored = _restore_levels(_restore_places(bare))
     parties = list(map(_party, restored, marks))
     for position in range(1, len(parties)):

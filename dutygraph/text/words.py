@@ -36,6 +36,8 @@ LABELS: dict[str, Role | None] = {
 #: Labels that open a clause by themselves.
 CLAUSE_LABEL = f"(?:{longest_first(_LABEL_STEMS)})(?:{'|'.join(_LABEL_HEADS)})"
 
+#: Marks at the name of who leads: 带★的为牵头单位.
+LEAD_MARKS = "★☆▲△●◆■*＊※"
 #: Labels inside a clause that state something else than a party: （负责部门：X，适用范围：Z）; 完成时限：2023年6月底前.
 SCOPE_LABELS = ("适用范围", "实施范围", "推广范围")
 TIME_LABELS = (

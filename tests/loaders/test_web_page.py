@@ -205,6 +205,23 @@ def test_tables_that_arrange_the_page_are_paragraphs(source: Callable[[str], Sou
     assert (read.text, read.tables) == ("一、甲\n乙。\n", ())
 
 
+def test_a_table_in_one_that_arranges_the_page(source: Callable[[str], Source]) -> None:
+    inner = "<table><tr><td>丁<td>戊<tr><td>己<td>庚</table>"
+    read = source(f"注<table><tr><td>甲<td>乙<tr><td>丙<td>{inner}</table>")
+    assert said(read) == [["丁", "戊"], ["己", "庚"]]
+    assert read.text.startswith("注\n甲\n乙\n丙\n丁\t")
+
+
+def test_tables_of_data_with_long_cells_and_hidden_rows(source: Callable[[str], Source]) -> None:
+    long = "组织演练。" * 20
+    read = source(
+        f"注<table><tr><td>任务<td>内容<tr><td>防汛<td>一、{long}<tr><td>防火<td>一、排查<br>二、整改"
+        "<tr style='display:none'><td>藏<td>藏<tbody hidden><tr><td>藏<td>藏</table>"
+    )
+    assert said(read) == [["任务", "内容"], ["防汛", f"一、{long}"], ["防火", "一、排查\n二、整改"]]
+    assert read.text.startswith("注\n任务")
+
+
 def test_a_table_that_holds_the_article_beside_a_menu(source: Callable[[str], Source]) -> None:
     article = "<p>一、防汛</p><p>组织演练。</p><p>二、抗旱</p><p>组织排查。</p>"
     read = source(f"<table><tr><td>栏目<td>正文<tr><td><a href=a>要闻</a><td>{article}</table>")
@@ -276,6 +293,26 @@ def test_links_below_an_article_that_nothing_holds(source: Callable[[str], Sourc
 
 
 @pytest.mark.parametrize(
+    "furniture",
+    [
+        "<p>【打印】 【关闭】</p>",
+        "<p><a href=/a>相关政策</a></p>",
+        "<nav>栏目</nav>",
+        "<form><label>站内搜索</label></form>",
+    ],
+)
+@pytest.mark.parametrize("around", ["<main>{}</main>", "<form><header>某网站</header>{}</form>", "<div>{}</div>"])
+def test_furniture_is_left_out_within_the_article(source: Callable[[str], Source], furniture: str, around: str) -> None:
+    article = ARTICLE.replace("<p>（一）", f"{furniture}<p>（一）")
+    assert source(around.replace("{}", article)).text == KEPT
+
+
+def test_each_line_counts_its_own_links(source: Callable[[str], Source]) -> None:
+    page = f"<div>{ARTICLE}<p><a href=/b>相关政策</a><br>省应急厅牵头<br><a href=/b>图解</a>注</p></div>"
+    assert source(page).text == f"{KEPT}省应急厅牵头\n"
+
+
+@pytest.mark.parametrize(
     "foot", ["<footer>主办：某办公厅 版权所有</footer>", "<div><p>主办：某办公厅</p></div>", "<aside>热点</aside>"]
 )
 def test_the_foot_is_left_out(source: Callable[[str], Source], foot: str) -> None:
@@ -291,6 +328,9 @@ def test_the_foot_is_left_out(source: Callable[[str], Source], foot: str) -> Non
         "<aside>{}</aside><footer>{}</footer>",
         "<nav>{}</nav>",
         "{}<article><p>各地要抓好落实。</p></article>",
+        "<p>12</p><p>关闭：煤矿</p>{}",
+        "<div>{}<p><a name=b></a>位置：" + "防汛，" * 50 + "</p></div>",
+        "{}<p><a href=/b>（二）抗旱</a></p><p>排查。</p><p><a href=/b>（二）抗旱</a></p><p>整改。</p>",
         "{}<form><p>组织演练。</p><p>组织排查。</p><p>抓好落实。</p></form>",
         "<div>{}<p>（二）<a href=/b>抗旱</a></p><p><a href=/c>组织排查，省应急厅负责。</a></p></div>",
         "<div>{}<p>省应急厅牵头，省气象局配合</p></div>",

@@ -71,20 +71,19 @@ class Line(NamedTuple):
 
 def lines(root: _Element) -> Iterator[Line | _Element]:
     """The lines in an element, in order. A table of data comes as its element, one that arranges the page as its lines."""
-    return _Flow(root, with_tables=True).run()
+    return _Flow(root).run()
 
 
 def cell_lines(cell: _Element) -> list[str]:
-    """The lines in a cell, of tables in it too."""
-    return [line.number + line.text for line in _Flow(cell, with_tables=False).run() if isinstance(line, Line)]
+    """The lines in a cell of a table of data, which holds no other table."""
+    return [line.number + line.text for line in _Flow(cell).run() if isinstance(line, Line)]
 
 
 class _Flow:
     """One walk over a page, which may be deep, so that it must not call itself."""
 
-    def __init__(self, root: _Element, with_tables: bool) -> None:
+    def __init__(self, root: _Element) -> None:
         self._root = root
-        self._with_tables = with_tables
         self._blocks = [root]
         self._pieces: list[str] = []
         self._number = ""
@@ -101,8 +100,7 @@ class _Flow:
         skipped: _Element | None = None
         for event, element in walk:
             if event == "start":
-                is_table = self._with_tables and element.tag == "table"
-                if is_table and is_data(element) and not _is_invisible(element):
+                if element.tag == "table" and not _is_invisible(element) and is_data(element):
                     yield from self._close()
                     for caption in element.iterchildren("caption"):
                         yield from lines(caption)

@@ -39,7 +39,9 @@ _NAMED = {
 }
 #: Many pages of governments close the page early and go on; a parser would stop there.
 _EARLY_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
-_DEEPEST_ARCHIVE = 20
+#: Parts with parts in a web archive; browsers write one.
+_NESTED = re.compile(rb"(?:multipart|message)/", re.IGNORECASE)
+_MOST_NESTED = 50
 
 
 def read(path: Path) -> Source:
@@ -69,7 +71,7 @@ def _decode(raw: bytes) -> str | None:
     """The text by its byte order mark, as UTF-8, in the encoding the page names, or as any text is decoded."""
     named = _CHARSET.search(raw[:_START])
     encoding = _NAMED.get(named[1].lower()) if named else None
-    if encoding and not raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+    if encoding:
         for trial in ("utf-8", encoding):
             try:
                 return raw.decode(trial)
@@ -82,7 +84,7 @@ def _archived_page(raw: bytes) -> bytes:
     """The page in a web archive (.mhtml), which is an e-mail with the page as its first part of HTML."""
     from email import message_from_bytes
 
-    if raw.lower().count(b"content-type: multipart/") > _DEEPEST_ARCHIVE:
+    if len(_NESTED.findall(raw)) > _MOST_NESTED:
         return b""
     for part in message_from_bytes(raw).walk():
         payload = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None

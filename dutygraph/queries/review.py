@@ -12,6 +12,8 @@ from dutygraph.queries.account import account
 UNDATED = "undated-deadline"
 #: How much of the text around a quote is shown.
 _WIDTH = 30
+#: Blanks and line breaks go, so more is looked at than is shown.
+_WINDOW = 4 * _WIDTH
 
 
 class Doubt(NamedTuple):
@@ -90,10 +92,12 @@ class _Around:
         lead = tail = ""
         if before >= 0:
             one = self.by_start[before]
-            lead = _one_line(one.quote[: span.start - one.start])
+            end = span.start - one.start
+            lead = _one_line(one.quote[max(0, end - _WINDOW) : end])
         if after < len(self.by_end):
             one = self.by_end[after]
-            tail = _one_line(one.quote[max(0, span.end - one.start) :])
+            start = max(0, span.end - one.start)
+            tail = _one_line(one.quote[start : start + _WINDOW])
         return (
             lead if len(lead) <= _WIDTH else "…" + lead[-_WIDTH:],
             tail if len(tail) <= _WIDTH else tail[:_WIDTH] + "…",

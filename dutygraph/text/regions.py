@@ -111,11 +111,13 @@ def _line_regions(text: str) -> Iterator[Region]:
     behind = 0
     for start in _labels(text):
         before = _LABEL_MAY_FOLLOW.search(text[max(0, start - _FARTHEST_LINE_START) : start])
+        if start < behind or before is None:
+            continue
         lines = _LABELLED_LINES.match(text, start)
         assert lines is not None  # it may be empty
         # 主办：市人社局 承办：市技师学院: a contest has 承办, a task has 协办
         is_contest = lines[0].startswith("主办：") and ("承办：" in lines[0] or "协办：" not in lines[0])
-        if start < behind or before is None or is_contest:
+        if is_contest:
             continue
         stop = None if "\n" in lines[0] else _LINE_STOP.search(text, start, lines.end())
         behind = stop.start() if stop else lines.end()

@@ -10,12 +10,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import lxml.etree
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dutygraph.errors import UnreadableFile
-from dutygraph.loaders import load_plan, web_page
+from dutygraph.loaders import html_lines, load_plan, web_page
 from dutygraph.text.source import Source
 from tests.loaders.readings import DOCUMENTS, lines_of, reading
 
@@ -143,10 +144,19 @@ def test_lines_are_those_of_a_browser(source: Callable[[str], Source], page: str
         ("<ol><li>1.甲<li>（二）乙</ol>", "1.甲 （二）乙"),
         ("<ol reversed><li>甲<li>乙</ol>", "甲 乙"),
         ("<ul><li>甲</ul><ol></ol><li>乙", "甲 乙"),
+        ("<ol><li><img><li>甲</ol><ol><li></ol><p>乙", "2._甲 乙"),
     ],
 )
 def test_lists_have_the_numbers_that_a_browser_prints(source: Callable[[str], Source], page: str, lines: str) -> None:
     assert source(page).text.replace(" ", "_").split() == lines.split()
+
+
+def test_lines_know_the_block_they_stand_in() -> None:
+    body = lxml.etree.HTML("<body>甲<div>乙<p>丙<b>丁</b></p>戊</div>己</body>")
+    found = [item for item in html_lines.lines(body) if isinstance(item, html_lines.Line)]
+    assert [(line.text, line.block.tag) for line in found] == [
+        ("甲", "body"), ("乙", "div"), ("丙丁", "p"), ("戊", "div"), ("己", "body"),
+    ]  # fmt: skip
 
 
 def test_places_count_lines_and_name_cells(source: Callable[[str], Source]) -> None:
@@ -217,9 +227,11 @@ def test_tables_of_data_with_long_cells_and_hidden_rows(source: Callable[[str], 
     read = source(
         f"注<table><tr><td>任务<td>内容<tr><td>防汛<td>一、{long}<tr><td>防火<td>一、排查<br>二、整改"
         "<tr style='display:none'><td>藏<td>藏<tbody hidden><tr><td>藏<td>藏</table>"
+        "<table hidden><tr><td>藏<td>藏<tr><td>藏<td>藏</table>"
     )
     assert said(read) == [["任务", "内容"], ["防汛", f"一、{long}"], ["防火", "一、排查\n二、整改"]]
     assert read.text.startswith("注\n任务")
+    assert "藏" not in read.text
 
 
 def test_a_table_that_holds_the_article_beside_a_menu(source: Callable[[str], Source]) -> None:
@@ -399,7 +411,7 @@ def test_a_page_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_an_archive_that_nests_without_end(tmp_path: Path) -> None:
-    nest = "Content-Type: multipart/mixed; boundary=b\n\n--b\n" * 5000
+    nest = "".join(f"Content-Type:multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(5000))
     assert key_of(tmp_path / "page.mht", f"MIME-Version: 1.0\n{nest}".encode()) in ("empty_page", "not_text")
 
 

@@ -163,6 +163,11 @@ def _accepted_data(accepted: str | None) -> Data:
     return {} if accepted is None else {"accepted": True} | _filled(reason=accepted)
 
 
+def _said(text: str, span: Span) -> Data:
+    """The words of a fact, where they are not just its quote, mended: a quote of a Markdown file has its markup."""
+    return {"text": text} if text != mend(span.quote) else {}
+
+
 def _task_data(task: Task) -> Data:
     return (
         {"number": task.number, "title": task.title, "chapter": task.chapter}
@@ -191,10 +196,14 @@ def _clause_data(clause: Clause) -> Data:
 
 
 def _duty_data(duty: Duty) -> Data:
-    return _quoted(duty.span) | _filled(
-        deadlines=[_deadline_data(deadline) for deadline in duty.deadlines],
-        targets=[_target_data(target) for target in duty.targets],
-        citations=[_citation_data(citation) for citation in duty.citations],
+    return (
+        _quoted(duty.span)
+        | _said(duty.text, duty.span)
+        | _filled(
+            deadlines=[_deadline_data(deadline) for deadline in duty.deadlines],
+            targets=[_target_data(target) for target in duty.targets],
+            citations=[_citation_data(citation) for citation in duty.citations],
+        )
     )
 
 
@@ -202,6 +211,7 @@ def _deadline_data(deadline: Deadline) -> Data:
     by = deadline.by.isoformat() if deadline.by else None
     return (
         _quoted(deadline.span)
+        | _said(deadline.text, deadline.span)
         | _filled(by=by)
         | {"precision": deadline.precision.value}
         | _accepted_data(deadline.accepted)
@@ -209,7 +219,11 @@ def _deadline_data(deadline: Deadline) -> Data:
 
 
 def _target_data(target: Target) -> Data:
-    data = _quoted(target.span) | {"what": target.what, "comparator": target.comparator.value}
+    data = (
+        _quoted(target.span)
+        | _said(target.text, target.span)
+        | {"what": target.what, "comparator": target.comparator.value}
+    )
     if target.value is not None:
         data["value"] = int(target.value) if target.value.is_integer() else target.value
     return data | _filled(unit=target.unit, by=target.by.isoformat() if target.by else None)
@@ -334,13 +348,13 @@ class _Reader(StrictYaml):
         )
 
     def duty(self, node: yaml.Node) -> Duty | None:
-        fields = self.fields(node, "quote", f"{_PLACE} deadlines targets citations")
+        fields = self.fields(node, "quote", f"{_PLACE} text deadlines targets citations")
         if fields is None:
             return None
         span = self.span(fields)
         return Duty(
             order=0,
-            text=mend(span.quote),
+            text=self.text(fields, "text") or mend(span.quote),
             span=span,
             deadlines=self.items(fields, "deadlines", self.deadline),
             targets=self.items(fields, "targets", self.target),
@@ -401,7 +415,7 @@ class _Reader(StrictYaml):
         return {self.string(party) or "": self.string(scope) or "" for party, scope in node.value}
 
     def deadline(self, node: yaml.Node) -> Deadline | None:
-        fields = self.fields(node, "quote precision", f"{_PLACE} by accepted reason")
+        fields = self.fields(node, "quote precision", f"{_PLACE} text by accepted reason")
         if fields is None:
             return None
         span = self.span(fields)
@@ -409,10 +423,10 @@ class _Reader(StrictYaml):
         precision = self.choice(fields, "precision", Precision)
         if by is not None and precision is Precision.STANDING:
             self.problem(fields.values["precision"], "yaml_standing")
-        return Deadline(mend(span.quote), by, precision, span, self.accepted(fields))
+        return Deadline(self.text(fields, "text") or mend(span.quote), by, precision, span, self.accepted(fields))
 
     def target(self, node: yaml.Node) -> Target | None:
-        fields = self.fields(node, "quote what comparator", f"{_PLACE} value unit by")
+        fields = self.fields(node, "quote what comparator", f"{_PLACE} text value unit by")
         if fields is None:
             return None
         span = self.span(fields)
@@ -422,7 +436,7 @@ class _Reader(StrictYaml):
             value=self.number(fields, "value"),
             unit=self.text(fields, "unit"),
             by=self.date(fields, "by"),
-            text=mend(span.quote),
+            text=self.text(fields, "text") or mend(span.quote),
             span=span,
         )
 

@@ -70,7 +70,7 @@ class Ledger(NamedTuple):
 
 def find_ledgers(source: Source) -> list[Ledger]:
     """The tables of a document that have the header of a ledger."""
-    return [ledger for table in source.tables if (ledger := _ledger(source.text, table))]
+    return [ledger for table in source.tables if (ledger := _ledger(source.prose, table))]
 
 
 def column_of(header: str) -> Column | None:

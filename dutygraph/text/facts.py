@@ -39,6 +39,14 @@ class Facts:
         """The span of a stretch of the source."""
         return Span(self.source.file, first, last, self.source.text[first:last], self.source.places.of(first))
 
+    def words(self, span: Span) -> str:
+        """What a span says, mended, without the markup that its quote may hold."""
+        prose = self.source.prose[span.start : span.end]
+        if prose == span.quote:
+            return mend(prose)
+        # Where a loader joined lines, its blank stands for the line end that it is in the quote.
+        return mend("".join(said if said in "\r\n" else word for said, word in zip(span.quote, prose, strict=True)))
+
     def duties(self, sentences: Iterable[tuple[int, int]]) -> tuple[Duty, ...]:
         """The sentences of a task as its duties, counted from 1."""
         return tuple(self.duty(order, start, end) for order, (start, end) in enumerate(sentences, 1))
@@ -47,11 +55,11 @@ class Facts:
         """One sentence with the deadlines, targets and citations in it."""
         span = self.span(start, end)
         if not _MAY_HOLD_FACTS.search(self.text, start, end):
-            return Duty(order, mend(span.quote), span)
+            return Duty(order, self.words(span), span)
         times = self.deadlines_in(start, end)
         return Duty(
             order=order,
-            text=mend(span.quote),
+            text=self.words(span),
             span=span,
             deadlines=tuple(self.deadline(time) for time in times),
             targets=tuple(
@@ -79,7 +87,7 @@ class Facts:
     def deadline(self, found: deadlines.Reading) -> Deadline:
         """A deadline as a record."""
         span = self.span(found.start, found.end)
-        return Deadline(mend(span.quote), found.by, found.precision, span)
+        return Deadline(self.words(span), found.by, found.precision, span)
 
     def target(self, found: targets.Reading, times: list[deadlines.Reading]) -> Target:
         """A target as a record. It is due by the last date its sentence names before it, else by the one at its end."""
@@ -87,7 +95,7 @@ class Facts:
         at_end = [time.by for time in times if _ALL_DONE.match(self.text, time.end)]
         by = (before or at_end or [None])[-1]
         span = self.span(found.start, found.end)
-        return Target(found.what, found.comparator, found.value, found.unit, by, mend(span.quote), span)
+        return Target(found.what, found.comparator, found.value, found.unit, by, self.words(span), span)
 
     def citations_in(self, start: int, end: int) -> list[Citation]:
         """The documents that a stretch names."""

@@ -132,7 +132,7 @@ def repair(source: str) -> Repaired:
     decimals = has_decimals(source)
     lines = _without_page_furniture(
         [
-            _Line(start, end, text, starts_block(source[start:end], decimals))
+            _Line(start, end, text, starts_block(text, decimals))
             for start, end in _lines(source)
             if (text := source[start:end].strip(BLANK))
         ]

@@ -82,12 +82,12 @@ class _Reader:
     def __init__(self, source: Source, outside: Source, ledgers: list[Ledger], taken: set[str]) -> None:
         self.source = source
         around = repair(outside.prose).text
-        above = [mend(source.text[row[0].start : row[0].end]) for ledger in ledgers for row in ledger.above if row]
+        above = [mend(source.prose[row[0].start : row[0].end]) for ledger in ledgers for row in ledger.above if row]
         lines = [line for line in (*around.split("\n"), *above) if line]
         title = next(filter(is_title_line, reversed(lines)), next((line for line in above if _may_be_title(line)), ""))
         self.opening = read_opening("\n".join(lines), around, source.file, title)
         cells = [(cell.start, cell.end) for ledger in ledgers for row in ledger.rows for cell in row]
-        self.repaired = separate(source.text, cells)
+        self.repaired = separate(source.prose, cells)
         self.text = self.repaired.text
         self.facts = Facts(source, self.repaired, self.opening.horizon)
         self.conventions = [
@@ -113,12 +113,12 @@ class _Reader:
 
     def read(self, ledger: Ledger) -> None:
         """Reads one ledger: rows of work come together to tasks, others name chapters."""
-        header = [[mend(self.source.text[cell.start : cell.end]) for cell in row] for row in ledger.header]
+        header = [[mend(self.source.prose[cell.start : cell.end]) for cell in row] for row in ledger.header]
         chapter = ""
         group: list[_Row] = []
         above: _Row | None = None
         for cells in ledger.rows:
-            words = [mend(self.source.text[cell.start : cell.end]) for cell in cells]
+            words = [mend(self.source.prose[cell.start : cell.end]) for cell in cells]
             if not any(words) or words in header or words[0].startswith(_NOTE_STARTS):
                 continue
             if section := self._section(cells, words, ledger.columns):

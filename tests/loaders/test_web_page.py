@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dutygraph.errors import UnreadableFile
-from dutygraph.loaders import html_lines, load_plan, web_page
+from dutygraph.loaders import load_plan, web_page
+from dutygraph.loaders.web_page.lines import Line, lines
 from dutygraph.text.source import Source
 from tests.loaders.readings import DOCUMENTS, lines_of, reading
 
@@ -153,7 +154,7 @@ def test_lists_have_the_numbers_that_a_browser_prints(source: Callable[[str], So
 
 def test_lines_know_the_block_they_stand_in() -> None:
     body = lxml.etree.HTML("<body>甲<div>乙<p>丙<b>丁</b></p>戊</div>己</body>")
-    found = [item for item in html_lines.lines(body) if isinstance(item, html_lines.Line)]
+    found = [item for item in lines(body) if isinstance(item, Line)]
     assert [(line.text, line.block.tag) for line in found] == [
         ("甲", "body"), ("乙", "div"), ("丙丁", "p"), ("戊", "div"), ("己", "body"),
     ]  # fmt: skip

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from dutygraph.errors import UnreadableFile
 from dutygraph.loaders import load_plan, word
-from dutygraph.loaders.numerals import numeral
+from dutygraph.loaders.word.printed_numbers import numeral
 from dutygraph.text.numerals import numeral_value
 from dutygraph.text.source import Source
 from tests.loaders.readings import DOCUMENTS, lines_of, reading

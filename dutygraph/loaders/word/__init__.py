@@ -12,8 +12,8 @@ from dutygraph.loaders.decode import read_name
 from dutygraph.loaders.grid import cell_name
 from dutygraph.loaders.merged_table import MergedTable, Tables
 from dutygraph.loaders.office import check_package
-from dutygraph.loaders.word_numbering import Numbering, Styles
-from dutygraph.loaders.word_package import WordParts, child, children, is_on, name, open_parts, value, whole
+from dutygraph.loaders.word.numbering import Numbering, Styles
+from dutygraph.loaders.word.parts import WordParts, child, children, is_on, name, open_parts, value, whole
 from dutygraph.text.source import Source, SourceWriter
 
 if TYPE_CHECKING:

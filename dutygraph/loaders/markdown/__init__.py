@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dutygraph.loaders.decode import read_name, read_text
 from dutygraph.loaders.kinds import real_suffix
-from dutygraph.loaders.markup import blank_markup, same_line_ends
+from dutygraph.loaders.markdown.markup import blank_markup, same_line_ends
 from dutygraph.loaders.refused import unlike_its_name
 from dutygraph.text.source import CELL_END, Cell, Source, Table
 

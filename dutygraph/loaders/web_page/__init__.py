@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from dutygraph.errors import UnreadableFile
 from dutygraph.loaders.decode import decode, read_bytes, read_name
-from dutygraph.loaders.html_lines import Line, cell_lines, lines, rows, span
 from dutygraph.loaders.kinds import real_suffix
 from dutygraph.loaders.merged_table import MergedTable, Tables
-from dutygraph.loaders.page_furniture import without_furniture
 from dutygraph.loaders.refused import unlike_its_name
+from dutygraph.loaders.web_page.furniture import without_furniture
+from dutygraph.loaders.web_page.lines import Line, cell_lines, lines, rows, span
 from dutygraph.text.source import Source, SourceWriter
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _tree(text: str, path: Path) -> _Element:
     tree = etree.fromstring(_EARLY_END.sub("", text).encode("utf-8", "replace"), parser)
     if tree is None:
         raise UnreadableFile("empty_page", str(path))
-    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+    if any("Excessive depth" in error.message for error in parser.error_log):  # the parser stopped there
         raise UnreadableFile("page_too_deep", str(path))
     return tree
 

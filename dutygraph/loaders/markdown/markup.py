@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dutygraph.loaders.soft_breaks import without_soft_breaks
+from dutygraph.loaders.markdown.soft_breaks import without_soft_breaks
 
 #: Characters that mean themselves, where escaped or in code, are hidden from the other rules behind these.
 _MASK = 0x10F000

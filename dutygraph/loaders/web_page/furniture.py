@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
-from dutygraph.loaders.html_lines import Line
+from dutygraph.loaders.web_page.lines import Line
 from dutygraph.text.headings import starts_block
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ _BUTTON = re.compile(
 
 
 def without_furniture(items: list[Item]) -> list[Item]:
-    """The lines and tables of a page (see :func:`dutygraph.loaders.html_lines.lines`) without what stands around."""
+    """The lines and tables of a page (see :func:`dutygraph.loaders.web_page.lines.lines`) without what stands around."""
     times = Counter(item.text for item in items if isinstance(item, Line))
     kept = [item for item in _outside(items) if not (isinstance(item, Line) and _is_furniture(item, times))]
     article = _article(kept)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from dutygraph.loaders.numerals import numeral
+from dutygraph.loaders.word.printed_numbers import numeral
 from dutygraph.text.headings import starts_block
 from dutygraph.text.numerals import HAN
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from dutygraph.loaders.numerals import numeral
-from dutygraph.loaders.word_package import child, children, is_on, name, value, whole
+from dutygraph.loaders.word.parts import child, children, is_on, name, value, whole
+from dutygraph.loaders.word.printed_numbers import numeral
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -173,14 +173,18 @@ def _in_year(match: re.Match[str], year: int | None) -> By:
 
 
 class _Form(NamedTuple):
-    """A pattern and what it means, given the plan's time and the year printed before it in its sentence."""
+    """A pattern and what it means, given the plan's time and the year printed before it in its sentence.
 
+    Without its ``sign`` a text has no such form, and needs no closer look.
+    """
+
+    sign: str
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Horizon, int | None], Iterator[By]]
 
 
-def _form(pattern: str, read: Callable[[re.Match[str], Horizon, int | None], Iterator[By]]) -> _Form:
-    return _Form(re.compile(pattern, re.VERBOSE), read)
+def _form(sign: str, pattern: str, read: Callable[[re.Match[str], Horizon, int | None], Iterator[By]]) -> _Form:
+    return _Form(sign, re.compile(pattern, re.VERBOSE), read)
 
 
 #: Behind a year: 底前, 6月底前, 6月底, 6月完成, 上半年, 三季度末, 前, 完成.
@@ -191,51 +195,55 @@ _IN_YEAR = rf"""(?: (?:年年?)?(?P<year_end>底|末){_BEFORE}?
                   | 年(?:年?度?内|{_DONE}) )"""
 _FORMS = (
     # 力争到“十四五”末; “十四五”期间
-    _form(rf"{_AIM}{_FIVE_YEARS}(?:(?:规划)?期?末(?:期|年)?(?:之?前)?|期间(?!的))", _five_years),
-    _form(rf"{_AIM}规划期末(?:之?前)?", _period_end),
+    _form("五", rf"{_AIM}{_FIVE_YEARS}(?:(?:规划)?期?末(?:期|年)?(?:之?前)?|期间(?!的))", _five_years),
+    _form("规划期末", rf"{_AIM}规划期末(?:之?前)?", _period_end),
     # 每年12月底前; 每年年底前
-    _form(rf"每年度?(?:{_MONTH}{_IN_MONTH}|年?[底末]){_BEFORE}", _every_year),
+    _form("每年", rf"每年度?(?:{_MONTH}{_IN_MONTH}|年?[底末]){_BEFORE}", _every_year),
     # 自印发之日起30日内
     _form(
+        "内",
         rf"(?:自|从)?(?:本\w{{2,4}})?(?:印发|发布|公布|下发)(?:之日起?|后)?(?P<count>{_COUNT})个?(?P<unit>工作日|日|天|月|年)[之以]?内",
         _from_issue,
     ),
     # 用3年左右时间; 三到五年时间内
     _form(
+        "内",
         rf"(?<![\d近过每])(?:用|利用)?(?:(?:\d|{NUMERAL})[到至—-])?(?P<count>\d|{NUMERAL})年(?:左右)?(?:的?时间)?[之以]?内",
         _within_years,
     ),
-    _form(rf"分(?P<count>\d|{NUMERAL})年(?:完成|实施|落实)", _over_years),
+    _form("分", rf"分(?P<count>\d|{NUMERAL})年(?:完成|实施|落实)", _over_years),
     # 2019年1月1日至12月31日; 2021—2023年
     _form(
+        "20",
         rf"""(?:从|自)?(?P<first>20\d\d)年?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?{_DASH}(?=20\d\d年|\d{{1,2}}月)
              (?:(?P<last>20\d\d)年)?(?:{_MONTH}{_IN_MONTH}|[底末])?{_BEFORE}?(?=[，、。；）\n]|{FINISHING}|$)""",
         _up_to,
     ),
     # 2021年底前; 在2023年、2025年底前; 2022年6月底前; 2024年上半年; 2023年前; 2023年完成
-    _form(rf"{_AIM}(?P<years>(?:20\d\d年?[、和]){{0,8}}20\d\d){_IN_YEAR}", _dated),
+    _form("20", rf"{_AIM}(?P<years>(?:20\d\d年?[、和]){{0,8}}20\d\d){_IN_YEAR}", _dated),
     # 到2025年
-    _form(r"(?:力争|争取|确保)?[到至](?P<years>20\d\d)年(?!\d|[^，。；、]{0,2}(?:以来|期间))", _dated),
+    _form("20", r"(?:力争|争取|确保)?[到至](?P<years>20\d\d)年(?!\d|[^，。；、]{0,2}(?:以来|期间))", _dated),
     # 今年底前; 当年6月底前
-    _form(rf"{_AIM}{_THIS_YEAR}{_IN_YEAR}", _undated),
+    _form("年", rf"{_AIM}{_THIS_YEAR}{_IN_YEAR}", _undated),
     # 6月30日前; 9月底前
-    _form(rf"(?<![\d年个第每]){_AIM}{_MONTH}{_IN_MONTH}{_BEFORE}", _undated),
+    _form("月", rf"(?<![\d年个第每]){_AIM}{_MONTH}{_IN_MONTH}{_BEFORE}", _undated),
     # 年内; 年底前
-    _form(rf"(?<![\d{HAN}两几近多每]){_AIM}年(?:度?内|(?P<year_end>[底末]){_BEFORE})", _undated),
+    _form("年", rf"(?<![\d{HAN}两几近多每]){_AIM}年(?:度?内|(?P<year_end>[底末]){_BEFORE})", _undated),
     # 三季度完成; 上半年前, where nothing stands before it
-    _form(rf"(?:(?:^|(?<=[，。；：、（\n])){_PART}(?:[底末]?{_BEFORE}|[底末])|(?<![\d年]){_PART_DONE})", _undated),
+    _form("", rf"(?:(?:^|(?<=[，。；：、（\n])){_PART}(?:[底末]?{_BEFORE}|[底末])|(?<![\d年]){_PART_DONE})", _undated),
 )
 #: What stands by itself behind 完成时限： or in such a column: 2023年6月, 2023.6.30, 6月底, 三季度, 2023年, 全年, 年底.
 _LABELLED_FORMS = (
     _form(
+        "20",
         rf"""(?P<years>20\d\d)[年./-](?:(?P<month>1[0-2]|0?[1-9])(?!\d)(?:[月./-](?P<day>[12]\d|3[01]|0?[1-9])(?!\d)日?|月?(?:底|末|(?P<ten_days>[上中下])旬)?)
              |{_PART}[底末]?){_BEFORE}?""",
         _dated,
     ),
-    _form(rf"(?P<years>20\d\d)年?度?(?:全年|[底末])?{_BEFORE}?", _dated),
-    _form(rf"{_MONTH}{_IN_MONTH}{_BEFORE}?", _undated),
-    _form(rf"{_PART}[底末]?{_BEFORE}?", _undated),
-    _form(r"(?:全年|(?:今|本|当)?年(?:内|(?P<year_end>[底末])))", _undated),
+    _form("20", rf"(?P<years>20\d\d)年?度?(?:全年|[底末])?{_BEFORE}?", _dated),
+    _form("月", rf"{_MONTH}{_IN_MONTH}{_BEFORE}?", _undated),
+    _form("", rf"{_PART}[底末]?{_BEFORE}?", _undated),
+    _form("年", r"(?:全年|(?:今|本|当)?年(?:内|(?P<year_end>[底末])))", _undated),
 )
 _LABELLED_STANDING = re.compile(r"长期|持续|常年|常态|经常")
 #: Every form has one of these: text without them needs no closer look.
@@ -318,8 +326,9 @@ def _read(text: str, start: int, end: int, horizon: Horizon, forms: tuple[_Form,
     """What the forms find; of two that overlap the first in the table."""
     taken: list[tuple[int, int]] = []
     found: list[Reading] = []
+    stretch = text[start:end]
     for form in forms:
-        for match in form.pattern.finditer(text, start, end):
+        for match in form.pattern.finditer(text, start, end) if form.sign in stretch else ():
             first, behind = match.span()
             if any(first < other_end and other_start < behind for other_start, other_end in taken):
                 continue

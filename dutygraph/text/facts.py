@@ -15,7 +15,10 @@ from dutygraph.text.source import Source
 #: A sentence; behind a clause in its middle it may go on with a comma, which is none of it.
 SENTENCE = re.compile(r"[^。！？\n，；][^。！？\n]*(?:[。！？]+[”’』」）]*)?")
 #: Most sentences have no deadline, target or citation; one look tells.
-_MAY_HOLD_FACTS = re.compile("|".join((*deadlines.SIGNS, *targets.SIGNS, *citations.SIGNS)))
+_MAY_HOLD_FACTS = re.compile(
+    r"(?=[0-9《一二两三四五规月日旬底末年分季半成全应覆清零为长持常])"  # most characters go no further
+    rf"(?:{'|'.join((*deadlines.SIGNS, *targets.SIGNS, *citations.SIGNS))})"
+)
 
 
 #: A date that is said of all the sentence: …，2024年5月底前配备到位。

@@ -15,9 +15,8 @@ _TWINS = dict(
 _TWIN = re.compile(f"[{re.escape(''.join(_TWINS))}]")
 #: 各县<市、区>: angle brackets that stand for round ones.
 _ANGLES = re.compile(r"[<＜〈]([省市县区州盟旗乡镇街道、]+)[>＞〉]")
-_ANGLE = re.compile("[<＜〈]")
 #: A full stop of a text that is set with the marks of English; 一. opens a chapter.
-_HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff）】”％%])(?<![一二三四五六七八九十])\.(?=[\u4e00-\u9fff“（\"\n\d]|$)")
+_HALF_STOP = re.compile(r"\.(?<=[\u4e00-\u9fff）】”％%]\.)(?<![一二三四五六七八九十]\.)(?=[\u4e00-\u9fff“（\"\n\d]|$)")
 _HALF_COMMA = re.compile(r",(?:(?<![0-9],)|(?![0-9]))")
 #: Blanks, but for line breaks.
 BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
@@ -70,4 +69,4 @@ def normal_marks(text: str) -> str:
         text = _HALF_STOP.sub("。", text)
     if "," in text:
         text = _HALF_COMMA.sub("，", text)
-    return _ANGLES.sub(r"（\1）", text) if _ANGLE.search(text) else text
+    return _ANGLES.sub(r"（\1）", text) if any(angle in text for angle in "<＜〈") else text

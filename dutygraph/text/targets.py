@@ -37,16 +37,29 @@ _BOUND = "及?以上|以内|以下|左右|之内|及?以下"
 #: One number or one fixed word.
 _FORMS = re.compile(
     rf"""
+      (?=[\d一二两三四五六七八九十清零为全应覆])  # what a form may start with: most characters go no further
+      (?:
       (?P<value>{_NUMBER})(?P<unit>%|‰|个百分点|(?:万|亿|万亿|千)?(?:{_UNITS})(?:/(?:{_PER}))?|[万亿])?(?P<bound>{_BOUND})?(?![\d.])
     | (?P<parts>{NUMERAL})分之(?P<part>{NUMERAL})(?P<part_bound>{_BOUND})?
     | (?P<tenths>[一二两三四五六七八九])成(?P<tenth_bound>{_BOUND})?(?![\u4e00-\u9fff]{{0,1}}[为立员功果])
     | (?P<none>{"|".join(NONE_LEFT)})(?=[，。；、）\n]|$)
     | (?P<all>{ALL})(?=[，。；、）\n]|$)
+      )
     """,
     re.VERBOSE,
 )
 #: Every form has one of these: text without them needs no closer look.
-SIGNS = (*"0123456789", "分之", "成以上", "全覆盖", "尽", "全部", "全面", "全量", "覆盖", *NONE_LEFT)
+SIGNS = (
+    "[0-9]",
+    "分之",
+    "成以",
+    "[一二两三四五六七八九]成[，。；]",
+    "全覆盖",
+    "应.尽",
+    "全[部面量][消清依处整拆关达办利应]",
+    "覆盖到?(?:全部|所有)",
+    *NONE_LEFT,
+)
 _VERB = re.compile(
     rf"(?P<below>{KEPT_BELOW})|(?P<reached>{REACHED})|(?P<less>{LESS})|(?P<more>{MORE})|(?P<kept>{KEPT})|(?P<delivered>{DELIVERED})"
 )

@@ -29,7 +29,7 @@ from dutygraph.text.conventions import find_conventions
 from dutygraph.text.deadlines import find_labelled_deadlines
 from dutygraph.text.facts import SENTENCE, Facts
 from dutygraph.text.frame import is_title_line, read_opening
-from dutygraph.text.headings import read_marker
+from dutygraph.text.headings import find_headings, read_marker
 from dutygraph.text.layout import repair, separate
 from dutygraph.text.marks import mend
 from dutygraph.text.numerals import HAN
@@ -83,7 +83,8 @@ class _Reader:
         self.source = source
         around = repair(outside.prose).text
         above = [mend(source.prose[row[0].start : row[0].end]) for ledger in ledgers for row in ledger.above if row]
-        lines = [line for line in (*around.split("\n"), *above) if line]
+        first = next((heading.start for heading in find_headings(around)), len(around))
+        lines = [line for line in (*around[:first].split("\n"), *above) if line]
         title = next(filter(is_title_line, reversed(lines)), next((line for line in above if _may_be_title(line)), ""))
         self.opening = read_opening("\n".join(lines), around, source.file, title)
         cells = [(cell.start, cell.end) for ledger in ledgers for row in ledger.rows for cell in row]

@@ -20,6 +20,10 @@ _CONTEXT = re.compile(r"[^。；\n]+$")
 _CHARGE = re.compile(
     r"(?:^|(?<=[，。；：]))(?:由|请)?([^，。；：、（）“”]{2,25}?(?:、[^，。；：（）“”]{2,60}?)?)(?:牵头|负责(?!人)|会同|要(?![求点素害件])|应当|共同)"
 )
+#: 由省教育厅统一组织: whoever stands behind 由 is charged with what follows.
+_CHARGE_BY = re.compile(
+    r"(?<![理自缘事])由(?![于此来])([^，。；：（）“”]{2,30}?)(?:统一|组织|承担|开展|实施|制定|编制|进行|办理|审[核批]|统筹|主持|主导|落实|推进|完成|监管|管理|具体)"
+)
 #: 中小學生; 工程 and 项目. A text in simplified characters has no others, and no small Latin word between them.
 _LATIN = re.compile(r"[a-z]{2,}(?=[\u4e00-\u9fff])")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -54,7 +58,8 @@ def find_prose_charges(sentence: str) -> list[Party]:
     ['中央宣传部']
     """
     charged: list[Party] = []
-    for charge in _CHARGE.finditer(_REMARK.sub("", sentence)):  # 各省（区、市）人民政府, 中央宣传部（国务院新闻办）
+    words = _REMARK.sub("", sentence)  # 各省（区、市）人民政府, 中央宣传部（国务院新闻办）
+    for charge in (*_CHARGE.finditer(words), *_CHARGE_BY.finditer(words)):
         parties = read_parties(charge[1]).parties
         if parties and all(party.is_known for party in parties):
             charged += parties

@@ -229,3 +229,15 @@ def test_a_cell_that_is_no_list_of_parties_is_told() -> None:
 def test_a_table_of_something_else_is_no_ledger(rows: Rows) -> None:
     with pytest.raises(NoPlan):
         read(rows)
+
+
+def test_the_title_stands_above_the_first_heading_not_among_them() -> None:
+    plan = read(
+        [HEADER, ["1", "整治自建房", "全面排查。", "市住建局", "", "三季度"]],
+        None,
+        "江北市2024年安全生产工作要点",
+        "一、重点任务",
+        "（一）隐患整治。开展排查。（市应急局牵头）",
+    )
+    assert plan.title == "江北市2024年安全生产工作要点"
+    assert [str(deadline.by) for task in plan.tasks for deadline in task.deadlines()] == ["2024-09-30"]

@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import Protocol
 
 from dutygraph.text.parties import Party, read_parties
-from dutygraph.text.words import CLAUSE_LABEL
+from dutygraph.text.words import CLAUSE_LABEL, NO_LEVELS
 
 _REMARK = re.compile("（[^（）]*）")
 _VERBS = ("负责", "牵头", "配合", "参与", "落实", "指导")
@@ -23,6 +24,11 @@ _CHARGE = re.compile(
 #: 由省教育厅统一组织: whoever stands behind 由 is charged with what follows.
 _CHARGE_BY = re.compile(
     r"(?<![理自缘事])由(?![于此来])([^，。；：（）“”]{2,30}?)(?:统一|组织|承担|开展|实施|制定|编制|进行|办理|审[核批]|统筹|主持|主导|落实|推进|完成|监管|管理|具体)"
+)
+#: 市防指办公室设在市应急管理局，承担日常工作: a sentence that begins with a unit tells what it does.
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[。；：]))(?!{NO_LEVELS})((?:省|市|县|区|州|旗|镇|国家|中央|国务院)[^，。；：、（）“”《》]{{1,18}}?"
+    r"(?:厅|局|委|办公室|领导小组|指挥部|专班))(?![的等和与及、）])"
 )
 #: 中小學生; 工程 and 项目. A text in simplified characters has no others, and no small Latin word between them.
 _LATIN = re.compile(r"[a-z]{2,}(?=[\u4e00-\u9fff])")
@@ -59,7 +65,7 @@ def find_prose_charges(sentence: str) -> list[Party]:
     """
     charged: list[Party] = []
     words = _REMARK.sub("", sentence)  # 各省（区、市）人民政府, 中央宣传部（国务院新闻办）
-    for charge in (*_CHARGE.finditer(words), *_CHARGE_BY.finditer(words)):
+    for charge in chain(*(pattern.finditer(words) for pattern in (_CHARGE, _CHARGE_BY, _SUBJECT))):
         parties = read_parties(charge[1]).parties
         if parties and all(party.is_known for party in parties):
             charged += parties

@@ -273,7 +273,14 @@ MESSAGES: dict[str, Text] = {
         "xlsx 不能显示在终端。请写入文件，如：> 结果.xlsx",
         "xlsx cannot be shown on a terminal; redirect it to a file: > answer.xlsx",
     ),
-    "one_output": Text("-o 一次只能写一个规划。", "-o takes one plan at a time"),
+    "one_output": Text(
+        "-o 一次只能写一个规划；几个文件请用 -o 指定已有的文件夹。",
+        "-o takes one plan at a time; for several files name a folder that exists",
+    ),
+    "same_output": Text(
+        "{file} 与另一个文件都要写成 {output}。请改名，或分开提取。",
+        "{file} and another file would both be written to {output}; rename one, or extract them apart",
+    ),
     "output_is_input": Text(
         "{output} 是要读取的文件，不能写入。请换一个 -o。", "{output} is a file that is read; choose another -o"
     ),

@@ -222,7 +222,7 @@ def place(tmp_path: Path) -> Path:
         ("extract plan.txt other.txt -o both.yaml", 2, "-o takes one plan at a time"),
         ("extract plan.txt none.txt", 1, "none.txt: no such file"),
         ("extract plan.txt -o none/plan.yaml", 1, "create it first"),
-        ("extract plan.txt -o .", 1, "this is a folder, not a file"),
+        ("extract plan.txt --format json -o .", 1, "this is a folder, not a file"),
         ("export --to html -o plan.yaml", 2, "plan.yaml is the name of a plan file"),
         ("--data plan.txt export --to json -o plan.txt", 2, "plan.txt is a file that is read"),
         ("export --to pdf -o plan.pdf", 2, "unknown kind 'pdf'"),

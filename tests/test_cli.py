@@ -322,3 +322,26 @@ def test_a_report_names_a_file_whose_suffix_says_what_it_is(tmp_path: Path) -> N
         refused = run("report", *arguments)
         assert (refused.exit_code, ".csv .xlsx" in refused.stderr) == (2, True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_extracted_into_a_folder_and_one_bad_file_keeps_none_back(tmp_path: Path) -> None:
+    documents, plans = tmp_path / "documents", tmp_path / "plans"
+    documents.mkdir()
+    plans.mkdir()
+    for name in "甲乙":
+        text = f"{name}方案\n一、任务\n1.宣传。开展宣传。（省应急厅负责）"
+        (documents / f"{name}.txt").write_text(text, "utf-8")
+    (documents / "坏.pdf").write_bytes(b"%PDF-1.7 cut short")
+    done = run("extract", str(documents), "-o", str(plans))
+    assert (done.exit_code, sorted(file.name for file in plans.iterdir())) == (1, ["乙.yaml", "甲.yaml"])
+    assert "坏.pdf" in done.stderr
+    asked = json.loads(run("--data", str(plans), "tasks", "省应急厅", "--format", "json").stdout)
+    assert sorted(task["plan"] for task in asked) == ["乙方案", "甲方案"]
+
+
+def test_two_documents_of_one_name_are_not_written_over_each_other(tmp_path: Path) -> None:
+    for suffix in ("txt", "md"):
+        (tmp_path / f"甲.{suffix}").write_text("甲方案\n一、任务\n1.宣传。开展宣传。（省应急厅负责）", "utf-8")
+    done = run("extract", str(tmp_path), "-o", str(tmp_path))
+    assert (done.exit_code, "would both be written to" in done.stderr) == (2, True)
+    assert not list(tmp_path.glob("*.yaml"))

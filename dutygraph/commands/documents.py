@@ -30,19 +30,20 @@ def extract_command(ctx: click.Context, files: tuple[Path, ...], output: Path | 
     from dutygraph.exports.answers.json import encode
     from dutygraph.exports.files import write_whole
     from dutygraph.exports.records import plan_record
-    from dutygraph.loaders import find_files, is_plan_yaml, load_plan, plan_yaml
-    from dutygraph.loaders.merge import sealed
-    from dutygraph.queries.review import review
+    from dutygraph.loaders import find_files, plan_yaml
 
     sources = find_files(files)
+    if output and output.is_dir() and form == "yaml":
+        _extract_into(ctx, sources, output)
+        return
     if output and len(sources) > 1:
         raise click.UsageError(say("one_output", lang_of(ctx)))
     if output:
         _refuse_to_overwrite(ctx, output, sources, is_yaml_written=form == "yaml")
-    files_shown = watched(sources, lang_of(ctx))
-    plans = [load_plan(file) if is_plan_yaml(file) else sealed(load_plan(file)) for file in files_shown]
-    if output and form == "yaml" and output.is_file() and output.stat().st_size:
-        plans = [_merged(ctx, output, plans[0])]
+    plans = [_plan_of(file) for file in watched(sources, lang_of(ctx))]
+    if output and form == "yaml":
+        _write_plan(ctx, output, plans[0])
+        return
     if form == "json":
         content = encode(plan_record(plans[0]) if len(plans) == 1 else [plan_record(plan) for plan in plans])
     else:
@@ -53,7 +54,44 @@ def extract_command(ctx: click.Context, files: tuple[Path, ...], output: Path | 
         write(content)
     for plan in plans:
         _account(ctx, plan)
-    if output and form == "yaml" and (count := len(review(plans[0]))):
+
+
+def _extract_into(ctx: click.Context, sources: list[Path], folder: Path) -> None:
+    """A plan file for each document, named like it; one that cannot be read keeps none of the others from being."""
+    outputs = [folder / f"{source.stem}.yaml" for source in sources]
+    for source, output in zip(sources, outputs, strict=True):
+        if outputs.count(output) > 1:
+            raise click.UsageError(say("same_output", lang_of(ctx), file=source, output=output))
+        _refuse_to_overwrite(ctx, output, sources, is_yaml_written=True)
+    failed = False
+    for source, output in zip(watched(sources, lang_of(ctx)), outputs, strict=True):
+        try:
+            _write_plan(ctx, output, _plan_of(source))
+        except DutyGraphError as error:
+            tell(error.render(lang_of(ctx)))
+            failed = True
+    if failed:
+        ctx.exit(1)
+
+
+def _plan_of(file: Path) -> Plan:
+    from dutygraph.loaders import is_plan_yaml, load_plan
+    from dutygraph.loaders.merge import sealed
+
+    return load_plan(file) if is_plan_yaml(file) else sealed(load_plan(file))
+
+
+def _write_plan(ctx: click.Context, output: Path, plan: Plan) -> None:
+    """Writes a plan file, with the corrections that it holds already, and tells what was read and what to do next."""
+    from dutygraph.exports.files import write_whole
+    from dutygraph.loaders import plan_yaml
+    from dutygraph.queries.review import review
+
+    if output.is_file() and output.stat().st_size:
+        plan = _merged(ctx, output, plan)
+    write_whole(output, plan_yaml.dumps(plan).encode())
+    _account(ctx, plan)
+    if count := len(review(plan)):
         tell(say("review_next", lang_of(ctx), count=count, file=output))
 
 

@@ -41,7 +41,15 @@ def read_source(source: Source) -> Plan:
     """
     plan = _read(source)
     notes = (Diagnostic(note.code, 0, Span(source.file, 0, 0, note.place, note.place)) for note in source.notes)
-    return msgspec.structs.replace(plan, diagnostics=(*notes, *plan.diagnostics))
+    lines = (_with_line(source, diagnostic) for diagnostic in plan.diagnostics)
+    return msgspec.structs.replace(plan, diagnostics=(*notes, *lines))
+
+
+def _with_line(source: Source, diagnostic: Diagnostic) -> Diagnostic:
+    """A diagnostic of a ledger with the line of the text that it stands in."""
+    if diagnostic.line or not diagnostic.span.end:
+        return diagnostic
+    return msgspec.structs.replace(diagnostic, line=source.text.count("\n", 0, diagnostic.span.start) + 1)
 
 
 def _read(source: Source) -> Plan:

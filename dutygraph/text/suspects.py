@@ -28,7 +28,7 @@ _CHARGE_BY = re.compile(
 #: 市防指办公室设在市应急管理局，承担日常工作: a sentence that begins with a unit tells what it does.
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[。；：]))(?!{NO_LEVELS})((?:省|市|县|区|州|旗|镇|国家|中央|国务院)[^，。；：、（）“”《》]{{1,18}}?"
-    r"(?:厅|局|委|办公室|领导小组|指挥部|专班))(?![的等和与及、）])"
+    r"(?:厅|局|委|办公室|领导小组|指挥部|专班))(?![的等和与及])(?=[\u4e00-\u9fff])"
 )
 #: 中小學生; 工程 and 项目. A text in simplified characters has no others, and no small Latin word between them.
 _LATIN = re.compile(r"[a-z]{2,}(?=[\u4e00-\u9fff])")

@@ -9,7 +9,6 @@ from dutygraph.model import Citation, Clause, Deadline, Duty, Span, Target
 from dutygraph.text import citations, clauses, deadlines, targets
 from dutygraph.text.deadlines import Horizon
 from dutygraph.text.layout import Repaired
-from dutygraph.text.marks import mend
 from dutygraph.text.source import Source
 
 #: A sentence; behind a clause in its middle it may go on with a comma, which is none of it.
@@ -42,13 +41,9 @@ class Facts:
         """The span of a stretch of the source."""
         return Span(self.source.file, first, last, self.source.text[first:last], self.source.places.of(first))
 
-    def words(self, span: Span) -> str:
-        """What a span says, mended, without the markup that its quote may hold."""
-        prose = self.source.prose[span.start : span.end]
-        if prose == span.quote:
-            return mend(prose)
-        # Where a loader joined lines, its blank stands for the line end that it is in the quote.
-        return mend("".join(said if said in "\r\n" else word for said, word in zip(span.quote, prose, strict=True)))
+    def words(self, start: int, end: int) -> str:
+        """What a repaired stretch says: its quote, without what pages and markup put between its words."""
+        return self.text[start:end].replace("\n", "")
 
     def duties(self, sentences: Iterable[tuple[int, int]]) -> tuple[Duty, ...]:
         """The sentences of a task as its duties, counted from 1."""
@@ -58,11 +53,11 @@ class Facts:
         """One sentence with the deadlines, targets and citations in it."""
         span = self.span(start, end)
         if not _MAY_HOLD_FACTS.search(self.text, start, end):
-            return Duty(order, self.words(span), span)
+            return Duty(order, self.words(start, end), span)
         times = self.deadlines_in(start, end)
         return Duty(
             order=order,
-            text=self.words(span),
+            text=self.words(start, end),
             span=span,
             deadlines=tuple(self.deadline(time) for time in times),
             targets=tuple(
@@ -90,7 +85,7 @@ class Facts:
     def deadline(self, found: deadlines.Reading) -> Deadline:
         """A deadline as a record."""
         span = self.span(found.start, found.end)
-        return Deadline(self.words(span), found.by, found.precision, span)
+        return Deadline(self.words(found.start, found.end), found.by, found.precision, span)
 
     def target(self, found: targets.Reading, times: list[deadlines.Reading]) -> Target:
         """A target as a record. It is due by the last date its sentence names before it, else by the one at its end."""
@@ -98,7 +93,9 @@ class Facts:
         at_end = [time.by for time in times if _ALL_DONE.match(self.text, time.end)]
         by = (before or at_end or [None])[-1]
         span = self.span(found.start, found.end)
-        return Target(found.what, found.comparator, found.value, found.unit, by, self.words(span), span)
+        return Target(
+            found.what, found.comparator, found.value, found.unit, by, self.words(found.start, found.end), span
+        )
 
     def citations_in(self, start: int, end: int) -> list[Citation]:
         """The documents that a stretch names."""

@@ -56,7 +56,10 @@ def by_clauses(text: str, clauses: Iterable[tuple[int, int]], start: int = 0) ->
     for number, lines in enumerate(blocks, 1):
         title = _TITLE.search(text, lines[0].start(), lines[0].end())
         if title is not None:
-            headings.append(_heading(text, lines[0].start(), title, SECTION, str(number)))
+            start = lines[0].start()  # the title is the first words of the work, and stays part of it
+            headings.append(
+                Heading(start, title.end(), start, SECTION, str(number), str(number), title[0].strip(), True)
+            )
     return headings
 
 

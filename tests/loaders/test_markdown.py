@@ -51,8 +51,8 @@ def with_windows_line_ends(lines: list[str]) -> str:
 
 
 def wrapped(lines: list[str]) -> str:
-    """Broken within sentences, as programs do, after so many characters."""
-    return "\n\n".join("\n".join(line[at : at + 30] for at in range(0, len(line), 30)) for line in lines)
+    """Broken within sentences, as programs do, after so many characters, but never within a Latin word."""
+    return "\n\n".join("\n".join(re.findall(r".{1,30}(?![A-Za-z])", line)) for line in lines)
 
 
 WRITTEN = [

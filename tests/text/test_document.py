@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dutygraph.errors import NoPlan
+from dutygraph.exports.records import plan_record
 from dutygraph.model import Basis, Plan, Role, SectionKind
 from dutygraph.text.document import read_plan
 
@@ -234,3 +235,64 @@ def test_hostile_text_is_read_in_one_go() -> None:
         "一、" + "十" * 100_000 + "、甲\n（一）乙\n加强管理。" + "由" * 100_000 + "牵头",
     ):
         assert read_plan(source, "x.txt").tasks is not None
+
+
+def test_a_clause_on_a_line_of_its_own_behind_numbered_items_governs_them_all_and_is_listed_once() -> None:
+    plan = read(
+        "一、任务",
+        "（一）消防",
+        "1.开展排查。逐户登记。",
+        "2.加强宣传。入户讲解。",
+        "（省消防救援总队牵头，各市人民政府配合）",
+        "（二）防汛",
+        "1.修订预案。定期演练。（省水利厅负责）",
+        "2.储备物资。定期轮换。",
+        "（省应急厅负责）",
+    )
+    leads = {task.number: [unit for clause in task.clauses for unit in clause.units(Role.LEAD)] for task in plan.tasks}
+    assert leads == {
+        "一（一）1": ["省消防救援总队"],
+        "一（一）2": ["省消防救援总队"],
+        "一（二）1": ["省水利厅"],
+        "一（二）2": ["省应急厅"],
+    }
+    listed = plan_record(plan)["clauses"]
+    assert [(clause["task"], clause["leads"]) for clause in listed] == [
+        ("一（一）2", ["省消防救援总队"]),
+        ("一（二）1", ["省水利厅"]),
+        ("一（二）2", ["省应急厅"]),
+    ]
+
+
+def test_a_text_without_headings_is_told_apart_by_its_clauses() -> None:
+    plan = read(
+        "某市消防安全工作方案",
+        "为加强消防安全工作，制定本方案。",
+        "开展隐患排查，逐户登记。",
+        "责任单位：市消防救援支队",
+        "加强宣传教育。（市教育局牵头，市公安局配合）",
+        "其他事项另行通知。",
+    )
+    assert [(task.number, [duty.text for duty in task.duties]) for task in plan.tasks] == [
+        ("1", ["开展隐患排查，逐户登记。"]),
+        ("2", ["加强宣传教育。", "其他事项另行通知。"]),
+    ]
+
+
+def test_page_numbers_and_what_stands_beside_them_on_each_page_are_left_out() -> None:
+    heads = ["江北市人民政府公报 2023年第9期"]
+    plan = read(
+        *heads,
+        "一、任务",
+        "（一）消防",
+        "开展隐患排查，逐户登记，建",
+        "— 12 —",
+        *heads,
+        "立台账。（责任单位：市应急局、市公",
+        "— 13 —",
+        *heads,
+        "安局）",
+    )
+    (task,) = plan.tasks
+    assert [duty.text for duty in task.duties] == ["开展隐患排查，逐户登记，建立台账。"]
+    assert [a.party for a in task.clauses[0].assignments] == ["市应急局", "市公安局"]

@@ -241,3 +241,8 @@ def test_the_title_stands_above_the_first_heading_not_among_them() -> None:
     )
     assert plan.title == "江北市2024年安全生产工作要点"
     assert [str(deadline.by) for task in plan.tasks for deadline in task.deadlines()] == ["2024-09-30"]
+
+
+def test_a_cell_merged_over_the_columns_of_parties_names_no_chapter() -> None:
+    rows = [["任务", "牵头单位", "配合单位"], ["隐患整治。", "市应急局", ""], ["", "市公安局", "市公安局"]]
+    assert read(rows, {(2, 2): (2, 1)}).sections == ()

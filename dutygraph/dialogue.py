@@ -242,8 +242,8 @@ class Dialogue:
         self.plan, self._on_disk = plan, content
         self._answered += answers
         gaps = [gap for gap in _unowned(plan) if gap.evidence not in unowned]
-        for number, found in groupby(gaps, key=lambda gap: gap.task.number):
-            whats = [gap.values["what"] for gap in found]
+        for number, found in groupby(gaps, key=lambda gap: gap.task.number if gap.task else ""):
+            whats = [gap.finding.values["what"] for gap in found]
             self._tell("review_unowned", number=number, count=len(whats), what=whats[0])
 
 

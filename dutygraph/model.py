@@ -225,6 +225,45 @@ class Period(msgspec.Struct, frozen=True, gc=False):
     last: int
 
 
+class State(StrEnum):
+    """How far a person says that work is."""
+
+    NOT_STARTED = "not-started"
+    UNDER_WAY = "under-way"
+    DONE = "done"
+    LATE = "late"
+
+
+class Status(msgspec.Struct, frozen=True, gc=False):
+    """What was reported of a task, or of some of its duties, on a day.
+
+    ``number`` and ``title`` are those of the task when it was reported; ``duties`` are the words of the duties that it
+    is about, () for the whole task. ``source`` is the file and cell, or the person, that says so.
+    """
+
+    number: str
+    title: str
+    state: State
+    on: dt.date
+    source: str
+    duties: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Acceptance(msgspec.Struct, frozen=True, gc=False):
+    """A finding of the gap rule ``rule`` that a person accepts as it is.
+
+    It holds as long as the rule finds the same words (``quote``, mended; '' where it quotes nothing) in the task called
+    ``title`` ('' where it is about no task).
+    """
+
+    rule: str
+    title: str
+    quote: str
+    reason: str
+    on: dt.date
+
+
 class Plan(msgspec.Struct, frozen=True, gc=False):
     """One document as read: the root of everything."""
 
@@ -244,6 +283,9 @@ class Plan(msgspec.Struct, frozen=True, gc=False):
     """The day it was issued, where it says so."""
     as_read: tuple[str, ...] = ()
     """Checksums of the records as the program read them; how a later extraction knows what a person corrected."""
+    statuses: tuple[Status, ...] = ()
+    """What was reported so far, the oldest first. Kept in a file beside the plan's, like the acceptances."""
+    acceptances: tuple[Acceptance, ...] = ()
 
 
 class Unit(msgspec.Struct, frozen=True, gc=False):

@@ -53,9 +53,10 @@ def gap_record(gap: Gap, lang: Lang) -> Record:
     return {
         "rule": gap.rule.name,
         "severity": gap.rule.severity.value,
-        "task": task_record(about(gap.task)),
+        "task": task_record(about(gap.task)) if gap.task else None,
         "message": gap.message(lang),
-        "evidence": _evidence(gap.evidence) | ({"also": list(map(_evidence, gap.also))} if gap.also else {}),
+        "evidence": _evidence(gap.evidence)
+        | ({"also": list(map(_evidence, also))} if (also := gap.finding.also) else {}),
         "suggestion": gap.suggestion(lang),
     }
 
@@ -201,8 +202,8 @@ def span_record(span: Span) -> Record:
     return {"file": span.file, "start": span.start, "end": span.end, "quote": span.quote, **place}
 
 
-def _evidence(span: Span) -> Record:
-    return {"quote": span.quote, "span": span_record(span)}
+def _evidence(span: Span | None) -> Record:
+    return {"quote": span.quote, "span": span_record(span)} if span else {"quote": "", "span": None}
 
 
 def _parties(clauses: tuple[Clause, ...]) -> Record:

@@ -148,9 +148,9 @@ def gaps_table(gaps: list[Gap], lang: Lang, *, every: bool) -> Table:
         [
             say(f"severity_{gap.rule.severity.value}", lang),
             gap.rule.name,
-            gap.task.number,
+            gap.task.number if gap.task else "",
             gap.message(lang),
-            " / ".join(_one_line(span.quote) for span in (gap.evidence, *gap.also)),
+            " / ".join(_one_line(span.quote) for span in gap.quotes),
             gap.suggestion(lang),
         ]
         for gap in shown
@@ -162,9 +162,12 @@ def gaps_table(gaps: list[Gap], lang: Lang, *, every: bool) -> Table:
     before = [say("gap_counts", lang, total=len(gaps), **{s.value: n for s, n in counts.items()}), ""]
     after = [""] if shown else []
     for rule in dict.fromkeys(gap.rule for gap in gaps if gap.rule.severity is Severity.LOW):
-        numbers = [gap.task.number for gap in gaps if gap.rule is rule]
-        label = f"{say('severity_low', lang)} {rule.name} × {len(numbers)}"
-        after += [say("labelled", lang, label=label, text=rule.meaning.render(lang)), "    " + " ".join(numbers)]
+        found = [gap for gap in gaps if gap.rule is rule]
+        label = f"{say('severity_low', lang)} {rule.name} × {len(found)}"
+        after += [
+            say("labelled", lang, label=label, text=rule.meaning.render(lang)),
+            "    " + " ".join(gap.task.number for gap in found if gap.task),
+        ]
     return table._replace(before=before, after=after)
 
 

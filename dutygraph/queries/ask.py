@@ -140,7 +140,7 @@ def _gaps(graph: DutyGraph, read: _Question) -> Asked | None:
     if rule is None or len(read.units) > 1 or read.is_off_topic:
         return None
     found = find_gaps(graph, [rule], unit=read.unit, about=read.topic or None)
-    tasks = dict.fromkeys(gap.task.id for gap in found)
+    tasks = dict.fromkeys(gap.task.id for gap in found if gap.task)
     answers = [about(graph.tasks[identity]) for identity in tasks]
     return _asked_of_unit(read, f"ask_{rule.replace('-', '_')}", ["gaps", "--rule", rule], answers)
 

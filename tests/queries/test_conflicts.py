@@ -65,7 +65,7 @@ def test_across_plans_of_one_region() -> None:
     other = plan(task("一", "企业责任", CHIEF, "省工业和信息化厅"), title="海东省工业发展规划")
     (gap,) = conflicts(one, other)
     assert "《海东省安全生产规划》一（一） 企业责任" in gap.message("zh")
-    assert (gap.task.plan, gap.also[1].file) == (other.id, "海东省安全生产规划.txt")
+    assert (gap.task.plan, gap.finding.also[1].file) == (other.id, "海东省安全生产规划.txt")
 
 
 def test_it_is_found_by_the_units_and_words_of_either_side() -> None:
@@ -172,7 +172,7 @@ def test_the_bundled_plan_has_none_for_its_one_sentence_that_stands_twice_has_on
     (bundled,) = graph.plans
     tasks = [led_by(task, "省文化和旅游厅") if task.number == "九（八）" else task for task in bundled.tasks]
     (gap,) = conflicts(replace(bundled, tasks=tuple(tasks)))
-    assert (gap.task.number, gap.values["other"]) == ("九（八）", "七（一） 加强宣传教育培训")
+    assert (gap.task.number, gap.finding.values["other"]) == ("九（八）", "七（一） 加强宣传教育培训")
 
 
 def led_by(of: Task, unit: str) -> Task:

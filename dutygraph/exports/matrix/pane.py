@@ -119,7 +119,7 @@ def _gap(gap: Gap, lang: Lang, shown: Collection[Span]) -> Json:
         "severity": gap.rule.severity,
         "message": gap.message(lang),
         "suggestion": gap.suggestion(lang),
-        "evidence": " / ".join(mend(span.quote) for span in (gap.evidence, *gap.also) if span not in shown),
+        "evidence": " / ".join(mend(span.quote) for span in gap.quotes if span not in shown),
     }
 
 

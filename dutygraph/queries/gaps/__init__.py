@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
@@ -25,7 +26,12 @@ def rules() -> dict[str, Rule]:
 
 
 def find_gaps(
-    graph: DutyGraph, names: Iterable[str] = (), *, unit: str | None = None, about: str | None = None
+    graph: DutyGraph,
+    names: Iterable[str] = (),
+    *,
+    unit: str | None = None,
+    about: str | None = None,
+    on: dt.date | None = None,
 ) -> list[Gap]:
     """What the rules find, all of them or those named: the weightiest rules first, each in the order of the plans.
 
@@ -34,6 +40,7 @@ def find_gaps(
     names : only these rules
     unit : only in tasks that this unit holds, in any role
     about : only in tasks that have these words
+    on : the day that it is asked about, today by default
 
     Raises
     ------
@@ -50,17 +57,19 @@ def find_gaps(
     for name in wanted:
         if name not in rules():
             raise UnknownName("unknown_rule", list(rules()), name=name)
-    tasks = set(graph.tasks)
+    tasks: set[str] | None = None  # all of them, and the plans as a whole
     if unit is not None:
-        tasks &= {held.task.id for held in graph.held(unit)}
+        tasks = {held.task.id for held in graph.held(unit)}
     if about is not None:
-        tasks &= {answer.task.id for answer in search(graph, about)}
+        found = {answer.task.id for answer in search(graph, about)}
+        tasks = found if tasks is None else tasks & found
+    day = on or dt.date.today()
     return [
-        Gap(rule, finding.task, finding.evidence, finding.values, finding.also)
+        Gap(rule, finding)
         for rule in rules().values()
         if not wanted or rule.name in wanted
-        for finding in rule.find(graph)
-        if finding.task.id in tasks or (finding.other and finding.other.id in tasks)
+        for finding in rule.find(graph, day)
+        if tasks is None or any(task and task.id in tasks for task in (finding.task, finding.other))
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -38,7 +39,7 @@ class _Led(NamedTuple):
     leads: dict[str, str]  # identity → name as printed
 
 
-def find(graph: DutyGraph) -> Iterator[Finding]:
+def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
     """Pairs of duties that ask for the same and are led by units none of which leads both; each pair of leads once.
 
     Only where the two can meet: in plans of one region and of years that overlap, below headings that do not tell that

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from dutygraph.graph.duty_graph import DutyGraph
@@ -10,7 +11,7 @@ from dutygraph.model import Severity
 from dutygraph.queries.gaps.rule import Finding, Rule
 
 
-def find(graph: DutyGraph) -> Iterator[Finding]:
+def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
     """Tasks without a deadline in their duties or clauses; a standing one (长期坚持) counts as a deadline."""
     for task in graph.tasks.values():
         if not any(True for _ in task.deadlines()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from dutygraph.graph.duty_graph import DutyGraph
@@ -10,7 +11,7 @@ from dutygraph.model import Role, Severity
 from dutygraph.queries.gaps.rule import Finding, Rule
 
 
-def find(graph: DutyGraph) -> Iterator[Finding]:
+def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
     """Clauses that name units, none of them as lead."""
     for task in graph.tasks.values():
         for clause in task.clauses:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
@@ -14,21 +15,24 @@ from dutygraph.model import Plan, Severity, Span, Task
 class Finding(NamedTuple):
     """One place where a rule fires: the task, the words that show it, and what the rule's texts name.
 
-    Where two tasks do not go together, ``other`` is the second, and ``also`` are the other words that show it.
+    Where two tasks do not go together, ``other`` is the second, and ``also`` are the other words that show it. A
+    finding about a whole plan has no task but the ``plan``'s id ('' for all plans together); one about something that
+    is written nowhere has no evidence.
     """
 
-    task: Task
-    evidence: Span
+    task: Task | None
+    evidence: Span | None
     values: dict[str, str]
     other: Task | None = None
     also: tuple[Span, ...] = ()
+    plan: str = ""
 
 
 class Rule(NamedTuple):
     """A gap rule.
 
     ``meaning`` defines it; ``message`` says what was found and ``suggestion`` what would close it, both with the
-    finding's values and ``{number}`` and ``{title}`` of its task.
+    finding's values and ``{number}`` and ``{title}`` of its task. ``find`` gives what is wrong on a day.
     """
 
     name: str
@@ -36,7 +40,7 @@ class Rule(NamedTuple):
     meaning: Text
     message: Text
     suggestion: Text
-    find: Callable[[DutyGraph], Iterable[Finding]]
+    find: Callable[[DutyGraph, dt.date], Iterable[Finding]]
 
 
 def noted(graph: DutyGraph, code: str) -> Iterator[tuple[Task, Span]]:
@@ -59,13 +63,34 @@ class Gap(NamedTuple):
     """A finding of a rule."""
 
     rule: Rule
-    task: Task
-    evidence: Span
-    values: dict[str, str]
-    also: tuple[Span, ...] = ()
+    finding: Finding
+
+    @property
+    def task(self) -> Task | None:
+        """The task it is about, None where it is about a whole plan or all of them."""
+        return self.finding.task
+
+    @property
+    def plan(self) -> str:
+        """The id of the plan it is about, '' where it is about all of them."""
+        return self.task.plan if self.task else self.finding.plan
+
+    @property
+    def evidence(self) -> Span | None:
+        """The words that show it, None where it is about something that is written nowhere."""
+        return self.finding.evidence
+
+    @property
+    def quotes(self) -> tuple[Span, ...]:
+        """All words that show it, the evidence first."""
+        return ((self.evidence,) if self.evidence else ()) + self.finding.also
 
     def message(self, lang: Lang) -> str:
-        return self.rule.message.render(lang, number=self.task.number, title=self.task.title, **self.values)
+        return self._said(self.rule.message, lang)
 
     def suggestion(self, lang: Lang) -> str:
-        return self.rule.suggestion.render(lang, number=self.task.number, title=self.task.title, **self.values)
+        return self._said(self.rule.suggestion, lang)
+
+    def _said(self, text: Text, lang: Lang) -> str:
+        of_task = {"number": self.task.number, "title": self.task.title} if self.task else {}
+        return text.render(lang, **of_task, **self.finding.values)

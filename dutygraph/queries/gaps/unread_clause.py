@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from dutygraph.graph.duty_graph import DutyGraph
@@ -10,7 +11,7 @@ from dutygraph.model import Severity
 from dutygraph.queries.gaps.rule import Finding, Rule, noted
 
 
-def find(graph: DutyGraph) -> Iterator[Finding]:
+def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
     """The ``unread-clause`` diagnostics that nobody accepted, each with the task it stands in."""
     for task, span in noted(graph, "unread-clause"):
         yield Finding(task, span, {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from dutygraph.graph.duty_graph import DutyGraph
@@ -11,7 +12,7 @@ from dutygraph.queries.gaps.rule import Finding, Rule
 from dutygraph.text.words import VAGUE_TIMES
 
 
-def find(graph: DutyGraph) -> Iterator[Finding]:
+def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
     """Duties that say 尽快, 适时 or the like and have no date."""
     for task in graph.tasks.values():
         for duty in task.duties:

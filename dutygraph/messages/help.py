@@ -1,0 +1,74 @@
+"""The help of the program: ``help_<command>`` and ``opt_<parameter>``."""
+
+from __future__ import annotations
+
+from dutygraph.messages.text import Text
+
+MESSAGES = {
+    "help_dutygraph": Text(
+        "谁牵头什么、何时完成、哪些职责无人认领。不加 --data 时，使用自带的山东省“十四五”安全生产规划。",
+        "Who leads what, until when, and which duties nobody owns. Without --data the bundled Shandong plan is used.",
+    ),
+    "help_ask": Text(
+        "用中文或英文提问，如：省应急厅牵头哪些任务",
+        "answer a question in Chinese or English: which tasks does 省应急厅 lead",
+    ),
+    "help_tasks": Text(
+        "一个单位的任务；写几个单位时，是它们共同承担的任务；不写单位而用 --about 时，是任何单位的",
+        "the tasks of a unit; of several units, those that they share; with --about and no unit, of anyone",
+    ),
+    "help_task": Text("一项任务的全部内容，如：六（二）", "everything about one task, such as 六（二）"),
+    "help_unit": Text("一个单位：正式名称、别名和任务", "one unit: its identity, aliases and tasks"),
+    "help_units": Text("单位名单，及各角色的任务数", "the units, with how many tasks they hold in each role"),
+    "help_due": Text("到期的任务", "what falls due"),
+    "help_search": Text("含有这些词的举措", "duties whose text has the words"),
+    "help_gaps": Text(
+        "缺口报告：哪些职责无人负责、无人牵头、没有时限", "the gap report: which duties lack an owner, a lead, a date"
+    ),
+    "help_extract": Text(
+        "读取文件，生成计划 YAML；已有的输出文件会合并，人工修改会保留",
+        "document → plan YAML; an existing output file is merged with, and corrections in it stay",
+    ),
+    "help_diff": Text(
+        "两份规划之间的变化：举措、任务、牵头和责任单位、时限、指标",
+        "what changed between two plans: duties, tasks, owners, deadlines, targets",
+    ),
+    "help_check": Text(
+        "检查计划 YAML，指出问题的行和列", "validate plan YAML, telling line and column of each problem"
+    ),
+    "help_report": Text(
+        "写出任务分工台账，如 report -o 台账.xlsx；填写、更正后可以再读入",
+        "write the ledger of tasks, as in report -o ledger.xlsx; what is corrected in it can be read back",
+    ),
+    "report_needs_file": Text(
+        "请用 -o 指定要写的文件，后缀为：{known}", "say with -o which file to write; its suffix one of: {known}"
+    ),
+    "help_review": Text(
+        "逐处核对没有把握的读法：认可或更正，记在计划文件中；不在终端上时列出它们",
+        "check the uncertain readings one by one: accept or correct; the plan file remembers. Lists them when not on a terminal",
+    ),
+    "help_export": Text(
+        "导出责任矩阵网页（html）或图文件（graphml、gexf、dot、json）",
+        "export the responsibility matrix (html) or the graph (graphml, gexf, dot, json)",
+    ),
+    "opt_help": Text("显示帮助", "show this help"),
+    "opt_lang": Text("界面语言（默认随系统）", "language (by default the locale's)"),
+    "opt_data": Text("规划文件或文件夹，可重复", "a plan file or a folder of them; repeatable"),
+    "opt_version": Text("显示版本", "show the version"),
+    "opt_form": Text("输出格式", "format of the answer"),
+    "opt_role": Text("只列该角色的任务", "only tasks where the unit has this role"),
+    "opt_joint": Text(
+        "--sole 单独牵头，--joint 与其他单位共同牵头", "--sole: it leads alone; --joint: it leads together with others"
+    ),
+    "opt_due_before": Text("只列该日及以前到期的任务", "only tasks due on or before this day"),
+    "opt_about": Text("只列含有这些词的任务", "only tasks that have these words"),
+    "opt_before": Text("该日及以前到期", "due on or before this day"),
+    "opt_after": Text("该日及以后到期", "due on or after this day"),
+    "opt_unit": Text("只列该单位的任务", "only tasks of this unit"),
+    "opt_rules": Text("只用这条规则，可重复", "only this rule; repeatable"),
+    "opt_fail_on": Text(
+        "有该程度及以上的缺口时，退出码为 3", "exit with 3 when there is a gap of this severity or above"
+    ),
+    "opt_output": Text("写入文件（整体写入，或完全不写）", "write to this file, whole or not at all"),
+    "opt_kind": Text("导出种类：html、graphml、gexf、dot、json", "kind of export: html, graphml, gexf, dot, json"),
+}

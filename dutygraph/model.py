@@ -234,7 +234,7 @@ class State(StrEnum):
     LATE = "late"
 
 
-class Status(msgspec.Struct, frozen=True, gc=False):
+class Status(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """What was reported of a task, or of some of its duties, on a day.
 
     ``number`` and ``title`` are those of the task when it was reported; ``duties`` are the words of the duties that it
@@ -250,7 +250,7 @@ class Status(msgspec.Struct, frozen=True, gc=False):
     note: str = ""
 
 
-class Acceptance(msgspec.Struct, frozen=True, gc=False):
+class Acceptance(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A finding of the gap rule ``rule`` that a person accepts as it is.
 
     It holds as long as the rule finds the same words (``quote``, mended; '' where it quotes nothing) in the task called

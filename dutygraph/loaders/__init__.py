@@ -13,6 +13,7 @@ from types import ModuleType
 
 from dutygraph.errors import DutyGraphError, NoPlan, UnreadableFile
 from dutygraph.loaders import plan_yaml
+from dutygraph.loaders.beside import with_what_is_said
 from dutygraph.model import Plan
 
 #: The bundled plan: 山东省“十四五”安全生产规划, reviewed.
@@ -20,18 +21,18 @@ BUNDLED = Path(__file__).parent.parent / "data" / "plan_tasks.yaml"
 
 
 def load_plan(path: Path) -> Plan:
-    """Reads one file in the format its suffix names.
+    """Reads one file in the format its suffix names, with what people said of the plan beside it.
 
     Raises
     ------
     UnreadableFile, NoPlan, InvalidPlan
     """
     if is_plan_yaml(path):  # what most answers read: no need to look through the others
-        return plan_yaml.load(path)
+        return with_what_is_said(plan_yaml.load(path), path)
     from dutygraph.text.document import read_source
 
     try:
-        return read_source(_loader_of(path).read(path))
+        return with_what_is_said(read_source(_loader_of(path).read(path)), path)
     except NoPlan as error:
         raise NoPlan(error.key, str(path)) from None
 

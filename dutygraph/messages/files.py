@@ -118,6 +118,10 @@ MESSAGES = {
         "这是压缩包（{suffix}）。请先解压，再读其中的文件。",
         "an archive ({suffix}); unpack it and read the files in it",
     ),
+    "beside_line": Text(
+        "这一行不是有效的记录（{reason}）。请改正，或删去这一行。",
+        "this line is no valid record ({reason}); mend it, or delete the line",
+    ),
     "same_plan": Text(
         "与 {other} 是同一个规划（id：{id}）。请只用其中一个；若是两个规划，请在 YAML 中改 id。",
         "the same plan as {other} (id {id}); use one of the two, or if they are two plans, change an id in the YAML",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,12 +10,24 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from dutygraph.commands.shared import data_of, graph_of, option, print_answer, watched, with_format, with_output, write
+from dutygraph.commands.shared import (
+    Words,
+    complete_unit,
+    data_of,
+    graph_of,
+    option,
+    print_answer,
+    watched,
+    with_format,
+    with_output,
+    write,
+)
 from dutygraph.errors import DutyGraphError, InvalidPlan
 from dutygraph.localised import Command, lang_of, tell
 from dutygraph.messages import say, say_place
 
 if TYPE_CHECKING:
+    from dutygraph.exports.reports import About
     from dutygraph.model import Plan
 
 #: Diagnostics told on the terminal; the plan file has them all.
@@ -215,18 +228,26 @@ def export_command(ctx: click.Context, kind: str, output: Path | None) -> None:
 
 
 @click.command(cls=Command, name="report")
+@option("--unit", type=Words(), shell_complete=complete_unit)
+@option("--gaps", "only_gaps", is_flag=True)
 @with_output
 @click.pass_context
-def report_command(ctx: click.Context, output: Path | None) -> None:
+def report_command(ctx: click.Context, unit: str | None, only_gaps: bool, output: Path | None) -> None:
     from dutygraph.exports.files import write_whole
-    from dutygraph.exports.reports import render, suffixes
+    from dutygraph.exports.reports import Subject, reports, suffixes
     from dutygraph.loaders import find_files
+    from dutygraph.queries.gaps import find_gaps
 
-    known = " ".join(suffixes())
-    if output is None or output.suffix.lower() not in suffixes():
-        raise click.UsageError(say("report_needs_file", lang_of(ctx), known=known))
+    lang = lang_of(ctx)
+    if unit and only_gaps:
+        raise click.UsageError(say("report_unit_or_gaps", lang))
+    about: About = "gaps" if only_gaps else "unit" if unit else "plan"
+    if output is None or output.suffix.lower() not in suffixes(about):
+        raise click.UsageError(say("report_needs_file", lang, known=" ".join(suffixes(about))))
     _refuse_to_overwrite(ctx, output, find_files(data_of(ctx)), is_yaml_written=False)
-    write_whole(output, render(graph_of(ctx), output.suffix.lower(), lang_of(ctx)))
+    graph, today = graph_of(ctx), dt.date.today()
+    subject = Subject(graph, lang, today, find_gaps(graph, unit=unit, on=today), unit or "")
+    write_whole(output, reports()[about, output.suffix.lower()].render(subject))
 
 
 def _refuse_to_overwrite(ctx: click.Context, output: Path, sources: Iterable[Path], *, is_yaml_written: bool) -> None:

@@ -40,6 +40,8 @@ MESSAGES = {
         "写出任务分工台账，如 report -o 台账.xlsx；填写、更正后可以再读入",
         "write the ledger of tasks, as in report -o ledger.xlsx; what is corrected in it can be read back",
     ),
+    "opt_only_gaps": Text("只写缺口报告", "only the gap report"),
+    "report_unit_or_gaps": Text("--unit 和 --gaps 只能用一个。", "--unit and --gaps cannot be used together"),
     "report_needs_file": Text(
         "请用 -o 指定要写的文件，后缀为：{known}", "say with -o which file to write; its suffix one of: {known}"
     ),

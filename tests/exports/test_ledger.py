@@ -15,12 +15,13 @@ from msgspec.structs import replace
 from python_calamine import CalamineWorkbook
 
 import dutygraph
-from dutygraph.exports.reports import render, suffixes
+from dutygraph.exports.reports import suffixes
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.loaders import load_plan
 from dutygraph.messages import Lang
 from dutygraph.model import Plan, Task
 from dutygraph.text.document import read_plan
+from tests.exports.written import report
 from tests.text.test_random_plans import CHAPTERS, Work, as_read, expected, printed
 
 GRAPH = dutygraph.load()
@@ -45,7 +46,7 @@ def rows(content: bytes) -> list[list[str]]:
 def read_back(of: DutyGraph, suffix: str, lang: Lang = "zh") -> Plan:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"ledger{suffix}"
-        path.write_bytes(render(of, suffix, lang))
+        path.write_bytes(report(of, suffix, lang))
         return load_plan(path)
 
 
@@ -95,11 +96,11 @@ def test_any_plan_is_read_back_from_a_workbook(chapters: list[list[Work]]) -> No
 
 
 def test_the_kinds_of_report() -> None:
-    assert suffixes() == [".csv", ".xlsx"]
+    assert suffixes("plan") == [".csv", ".xlsx"]
 
 
 def test_a_row_a_task_or_clause() -> None:
-    title, headers, *body = rows(render(graph(), ".csv", "zh"))
+    title, headers, *body = rows(report(graph(), ".csv", "zh"))
     assert title == ["甲市2023年防汛工作方案"]
     assert headers == [
         *("序号", "重点任务", "主要内容", "牵头单位", "责任单位", "配合单位", "指导单位", "完成时限", "指标"),
@@ -130,7 +131,7 @@ def test_a_row_a_task_or_clause() -> None:
 
 
 def test_a_column_that_no_row_needs_is_left_out() -> None:
-    headers = rows(render(GRAPH, ".csv", "en"))[1]
+    headers = rows(report(GRAPH, ".csv", "en"))[1]
     assert headers == [
         *("No.", "Task", "Duties", "Lead", "Responsible", "Cooperating", "Guiding", "Deadline", "Targets"),
         *("Basis", "Where"),
@@ -140,7 +141,7 @@ def test_a_column_that_no_row_needs_is_left_out() -> None:
 def test_the_chapter_has_a_column_where_numbers_do_not_tell_it() -> None:
     numbered = graph("甲市工作要点\n一、项目\n1.建设堤防。加快建设堤防。\n二、管理\n2.巡查堤防。加强巡查堤防。\n")
     tasks = [replace(task, number=str(order)) for order, task in enumerate(numbered.plans[0].tasks, 1)]
-    content = render(DutyGraph([replace(numbered.plans[0], tasks=tuple(tasks))]), ".csv", "zh")
+    content = report(DutyGraph([replace(numbered.plans[0], tasks=tuple(tasks))]), ".csv", "zh")
     assert [row[:3] for row in rows(content)[1:]] == [
         ["序号", "章节", "重点任务"],
         ["1", "一", "建设堤防"],
@@ -151,34 +152,34 @@ def test_the_chapter_has_a_column_where_numbers_do_not_tell_it() -> None:
 def test_no_name_borrows_a_level_in_a_list() -> None:
     """省公安厅、教育局 would be read as 省教育局."""
     of = graph("甲省工作方案\n一、重点任务\n（一）宣传。开展宣传。（省公安厅负责，教育局负责）\n")
-    assert rows(render(of, ".csv", "zh"))[2][4] == "省公安厅，教育局"
+    assert rows(report(of, ".csv", "zh"))[2][4] == "省公安厅，教育局"
     assert facts(read_back(of, ".csv").tasks[0]) == facts(of.plans[0].tasks[0])
 
 
 def test_words_that_set_two_dates_stand_once() -> None:
     of = graph("甲市工作方案\n一、任务\n（一）评估。在2023年、2025年底前，分别评估。（市应急局牵头）\n")
     assert len(list(of.plans[0].tasks[0].deadlines())) == 2
-    assert rows(render(of, ".csv", "zh"))[2][7] == "2023年、2025年底前"
+    assert rows(report(of, ".csv", "zh"))[2][7] == "2023年、2025年底前"
 
 
 def test_the_basis_is_that_of_the_clause_with_a_lead() -> None:
     of = graph("甲市工作方案\n一、任务\n（一）检查。开展检查。（市公安局、市教育局按职责分工负责）（市应急局牵头）\n")
     assert [clause.basis.value for clause in of.plans[0].tasks[0].clauses] == ["none", "stated"]
-    assert rows(render(of, ".csv", "zh"))[2][3:5] == ["市应急局", "市公安局、市教育局"]
-    assert rows(render(of, ".csv", "zh"))[2][9] == "原文写明"
+    assert rows(report(of, ".csv", "zh"))[2][3:5] == ["市应急局", "市公安局、市教育局"]
+    assert rows(report(of, ".csv", "zh"))[2][9] == "原文写明"
 
 
 def test_a_task_without_duties_keeps_its_row() -> None:
     task = replace(PLAN.tasks[0], duties=())
-    body = rows(render(DutyGraph([replace(PLAN, tasks=(task,))]), ".csv", "zh"))[2:]
+    body = rows(report(DutyGraph([replace(PLAN, tasks=(task,))]), ".csv", "zh"))[2:]
     assert [(row[1], row[2], row[3]) for row in body] == [("践行安全发展理念", "", "省应急厅")]
 
 
 def test_several_plans() -> None:
     """One below another in a CSV file, a sheet each in a workbook."""
     both = DutyGraph([*graph().plans, PLAN])
-    assert [row for row in rows(render(both, ".csv", "zh")) if len(row) == 1] == [[p.title] for p in both.plans]
-    book = CalamineWorkbook.from_filelike(io.BytesIO(render(both, ".xlsx", "zh")))
+    assert [row for row in rows(report(both, ".csv", "zh")) if len(row) == 1] == [[p.title] for p in both.plans]
+    book = CalamineWorkbook.from_filelike(io.BytesIO(report(both, ".xlsx", "zh")))
     assert book.sheet_names == ["任务台账 1", "任务台账 2"]
 
 
@@ -192,7 +193,7 @@ def part(content: bytes, name: str) -> str:
 
 def test_csv_opens_in_excel_and_no_cell_starts_a_formula() -> None:
     text = "=1+1工作方案\n一、任务\n（一）=cmd。-减少隐患。＝开展检查。（责任单位：@省应急厅、省公安厅）\n"
-    content = render(graph(text), ".csv", "zh")
+    content = report(graph(text), ".csv", "zh")
     assert content.startswith(b"\xef\xbb\xbf")
     cells = [cell for row in rows(content) for cell in row]
     assert "'-减少隐患。\n＝开展检查。" in cells
@@ -200,7 +201,7 @@ def test_csv_opens_in_excel_and_no_cell_starts_a_formula() -> None:
 
 
 def test_a_workbook_holds_text_and_no_formula() -> None:
-    content = render(graph("=1+1工作方案\n一、任务\n（一）=1+1。=2+2，详见http://x/y。\n"), ".xlsx", "zh")
+    content = report(graph("=1+1工作方案\n一、任务\n（一）=1+1。=2+2，详见http://x/y。\n"), ".xlsx", "zh")
     sheet = part(content, "xl/worksheets/sheet1.xml")
     assert "<f>" not in sheet
     assert "<hyperlink" not in sheet
@@ -208,19 +209,19 @@ def test_a_workbook_holds_text_and_no_formula() -> None:
 
 def test_text_that_xml_cannot_hold_is_no_harm() -> None:
     task = replace(PLAN.tasks[0], title="\x00\x0b]]></t>_x0041_")
-    content = render(DutyGraph([replace(PLAN, tasks=(task,))]), ".xlsx", "zh")
+    content = report(DutyGraph([replace(PLAN, tasks=(task,))]), ".xlsx", "zh")
     (row,) = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()[2:]
     assert str(row[1]).endswith("]]></t>_x0041_")
 
 
 def test_only_the_title_is_merged() -> None:
-    sheet = CalamineWorkbook.from_filelike(io.BytesIO(render(graph(), ".xlsx", "zh"))).get_sheet_by_index(0)
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(report(graph(), ".xlsx", "zh"))).get_sheet_by_index(0)
     assert sheet.merged_cell_ranges == [((0, 0), (0, 11))]
     assert sheet.to_python()[0][0] == "甲市2023年防汛工作方案"
 
 
 def test_it_prints_on_pages_that_each_have_the_header() -> None:
-    content = render(GRAPH, ".xlsx", "zh")
+    content = report(GRAPH, ".xlsx", "zh")
     sheet, book = part(content, "xl/worksheets/sheet1.xml"), part(content, "xl/workbook.xml")
     (page,) = re.findall(r"<pageSetup [^>]*>", sheet)
     assert all(word in page for word in ('paperSize="9"', 'orientation="landscape"', 'fitToHeight="0"'))
@@ -234,7 +235,7 @@ def test_it_prints_on_pages_that_each_have_the_header() -> None:
 def test_rows_are_as_high_as_their_text() -> None:
     """A line of duties has room for about 30 characters, and a line takes 14 points."""
     text = f"甲市工作方案\n一、任务\n（一）短。开展检查。\n（二）长。{'开展安全检查' * 50}。{'组织应急演练' * 25}。\n"
-    sheet = part(render(graph(text), ".xlsx", "zh"), "xl/worksheets/sheet1.xml")
+    sheet = part(report(graph(text), ".xlsx", "zh"), "xl/worksheets/sheet1.xml")
     low, high = [float(height) for height in re.findall(r'<row r="[34]"[^>]* ht="([\d.]+)"', sheet)]
     assert low <= 20
     assert 8 * 14 <= high <= 18 * 14
@@ -244,19 +245,19 @@ def test_a_task_too_high_for_a_row_goes_on_in_the_next() -> None:
     """Excel shows nothing below 409 points; so many duties stand in rows of the same number and task."""
     sentences = [f"第{order}项要求是组织开展{'安全检查和' * 12}应急演练。" for order in range(40)]
     of = graph(f"甲市工作方案\n一、任务\n（一）检查。{''.join(sentences)}（市应急局牵头，市公安局配合）\n")
-    content = render(of, ".xlsx", "zh")
+    content = report(of, ".xlsx", "zh")
     body = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()[2:]
     assert len(body) > 1
     assert {(row[0], row[1], row[3], row[5]) for row in body} == {("一（一）", "检查", "市应急局", "市公安局")}
     heights = re.findall(r'<row r="\d+"[^>]* ht="([\d.]+)"', part(content, "xl/worksheets/sheet1.xml"))
     assert all(float(height) <= 409 for height in heights)
     assert facts(read_back(of, ".xlsx").tasks[0]) == facts(of.plans[0].tasks[0])
-    assert len(rows(render(of, ".csv", "zh"))) == 3
+    assert len(rows(report(of, ".csv", "zh"))) == 3
 
 
 def test_a_cell_longer_than_excel_takes_is_cut_and_says_so() -> None:
     of = graph(f"甲市工作方案\n一、任务\n（一）检查。{'开展检查' * 9000}。\n")
-    content = render(of, ".xlsx", "zh")
+    content = report(of, ".xlsx", "zh")
     row = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()[2]
     assert (len(str(row[2])), str(row[2])[-1]) == (32_767, "…")
     (height,) = re.findall(r'<row r="3"[^>]* ht="([\d.]+)"', part(content, "xl/worksheets/sheet1.xml"))
@@ -265,6 +266,6 @@ def test_a_cell_longer_than_excel_takes_is_cut_and_says_so() -> None:
 
 def test_a_plan_without_tasks_is_a_header() -> None:
     empty = DutyGraph([replace(PLAN, tasks=())])
-    assert [len(row) for row in rows(render(empty, ".csv", "en"))] == [1, 11]
-    sheet = CalamineWorkbook.from_filelike(io.BytesIO(render(empty, ".xlsx", "en"))).get_sheet_by_index(0)
+    assert [len(row) for row in rows(report(empty, ".csv", "en"))] == [1, 11]
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(report(empty, ".xlsx", "en"))).get_sheet_by_index(0)
     assert len(sheet.to_python()) == 2

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import dutygraph
-from dutygraph.exports.reports import render
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.loaders import load_plan
 from dutygraph.model import Plan, Role
 from dutygraph.queries.diff import Change, compare
 from dutygraph.text.document import read_plan
+from tests.exports.written import report
 
 ROOT = Path(__file__).parents[2]
 PLANS = [*ROOT.joinpath("examples").glob("*.txt"), *sorted(ROOT.joinpath("benchmarks/plans").glob("国*.txt"))]
@@ -185,7 +185,7 @@ def test_targets_of_the_plan_itself() -> None:
 
 def ledger_of(of: Plan, folder: Path, suffix: str, edit: Callable[[list[list[str]]], object] = lambda _: None) -> Plan:
     path = folder / f"ledger{suffix}"
-    content = render(DutyGraph([of]), suffix, "zh")
+    content = report(DutyGraph([of]), suffix, "zh")
     if suffix == ".csv":
         rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
         edit(rows)

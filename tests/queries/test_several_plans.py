@@ -10,11 +10,11 @@ from click.testing import CliRunner, Result
 
 import dutygraph
 from dutygraph.cli import cli
-from dutygraph.exports.reports import render
 from dutygraph.model import Role
 from dutygraph.queries.gaps import find_gaps
 from dutygraph.queries.tasks import tasks_of
 from dutygraph.queries.units import unit, units
+from tests.exports.written import report
 
 CHIEF = "建立实施企业安全总监制度，实现安全总监应配尽配。"
 PLANS = {
@@ -45,7 +45,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in PLANS.items():
         path.joinpath(name).write_text(text, "utf-8")
     ledger = dutygraph.load(path / "能源.txt")  # one of them as its ledger
-    path.joinpath("能源.csv").write_bytes(render(ledger, ".csv", "zh"))
+    path.joinpath("能源.csv").write_bytes(report(ledger, ".csv", "zh"))
     path.joinpath("能源.txt").unlink()
     return path
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from dutygraph.exports.answers.table import columns
+from dutygraph.exports.reports import Report, Subject
 from dutygraph.exports.reports.ledger import Ledger, Row, ledger_of, rows_of
-from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang, say
 from dutygraph.model import Plan
 
@@ -31,8 +31,10 @@ _HIGHEST_ROW, _LONGEST_CELL = 409.0, 32_767
 _MOST_LINES = int((_HIGHEST_ROW - _PADDING) / _LINE_HEIGHT)
 
 
-def render(graph: DutyGraph, lang: Lang) -> bytes:
+def render(subject: Subject) -> bytes:
     import xlsxwriter
+
+    graph, lang = subject.graph, subject.lang
 
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -101,3 +103,6 @@ def _prepare_to_print(sheet: Any, footer: str) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0, 1)
     sheet.set_footer(f"&C{footer}")
+
+
+REPORTS = (Report("plan", ".xlsx", render),)

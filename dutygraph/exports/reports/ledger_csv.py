@@ -6,18 +6,20 @@ import csv
 import io
 
 from dutygraph.exports.answers.csv import guard_formula
+from dutygraph.exports.reports import Report, Subject
 from dutygraph.exports.reports.ledger import ledger_of, rows_of
-from dutygraph.graph.duty_graph import DutyGraph
-from dutygraph.messages import Lang
 
 
-def render(graph: DutyGraph, lang: Lang) -> bytes:
+def render(subject: Subject) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    for position, plan in enumerate(graph.plans):
+    for position, plan in enumerate(subject.graph.plans):
         if position:
             writer.writerow([])
-        ledger = ledger_of(plan, rows_of(plan), lang)
+        ledger = ledger_of(plan, rows_of(plan), subject.lang)
         for row in [[ledger.title], ledger.headers, *ledger.rows]:
             writer.writerow([guard_formula(cell) for cell in row])
     return out.getvalue().encode("utf-8-sig")
+
+
+REPORTS = (Report("plan", ".csv", render),)

@@ -19,8 +19,8 @@ def reported(plan: Plan) -> dict[tuple[str, int], Status]:
     by_title = {task.title: task for task in plan.tasks if titles[task.title] == 1}
     for status in sorted(plan.statuses, key=lambda status: status.on):  # of one day, the last in the file
         task = by_heading.get((status.number, status.title)) or by_title.get(status.title)
-        for order in _orders(task, status) if task else ():
-            latest[task.id, order] = status
+        if task is not None:
+            latest.update({(task.id, order): status for order in _orders(task, status)})
     return latest
 
 

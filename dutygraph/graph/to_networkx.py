@@ -16,15 +16,5 @@ def build(graph: DutyGraph) -> nx.MultiDiGraph[str]:
     for node in graph.nodes():
         built.add_node(node.id, kind=node.kind, **node.properties)
     for edge in graph.edges():
-        span = edge.span
-        built.add_edge(
-            edge.source,
-            edge.target,
-            kind=edge.kind,
-            file=span.file,
-            start=span.start,
-            end=span.end,
-            quote=span.quote,
-            **edge.properties,
-        )
+        built.add_edge(edge.source, edge.target, kind=edge.kind, **edge.flat)
     return built

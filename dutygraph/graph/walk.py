@@ -1,11 +1,13 @@
-"""Walks plans as nodes and edges. What each kind has is fixed in :mod:`dutygraph.graph.schema`."""
+"""Walks plans as nodes and edges. What each kind has is fixed in :mod:`dutygraph.graph.schema`; :mod:`dutygraph.graph.rebuild`
+goes the other way."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from dutygraph.model import Deadline, Duty, Plan, Span, Target, Task
+from dutygraph.model import Citation, Clause, Deadline, Diagnostic, Duty, Plan, Span, Target, Task
+from dutygraph.text.marks import mend
 
 if TYPE_CHECKING:
     from dutygraph.graph.duty_graph import DutyGraph
@@ -22,34 +24,34 @@ class Node(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """An edge: from, to, kind, properties, and the span that states it."""
+    """An edge: from, to, kind, properties, and the span that states it; None for what no document states."""
 
     source: str
     target: str
     kind: str
     properties: dict[str, Value]
-    span: Span
+    span: Span | None
+
+    @property
+    def flat(self) -> dict[str, Value]:
+        """Its properties and those of its span, for engines that keep plain values only."""
+        span = self.span
+        if span is None:
+            return self.properties
+        place: dict[str, Value] = {"place": span.place} if span.place else {}
+        return self.properties | {"file": span.file, "start": span.start, "end": span.end, "quote": span.quote} | place
 
 
 def duty_id(task: Task, order: int) -> str:
-    """Identity of a duty: its task's and its order."""
-    return f"{task.id}-{order}"
+    """Identity of a duty: its task's and its order. A ledger may number a task 1 and the next 1-1, hence the word between."""
+    return _part(task.id, "duty", order)
 
 
 def walk_nodes(graph: DutyGraph) -> Iterator[Node]:
     """Every node of the graph, each once."""
     documents: set[str] = set()
     for plan in graph.plans:
-        yield _node(
-            plan.id,
-            "plan",
-            title=plan.title,
-            region=plan.region,
-            issuer=plan.issuer,
-            first_year=plan.period.first if plan.period else None,
-            last_year=plan.period.last if plan.period else None,
-            source=plan.source,
-        )
+        yield _plan(plan)
         for section in plan.sections:
             yield _node(
                 _section_id(plan, section.number),
@@ -58,97 +60,190 @@ def walk_nodes(graph: DutyGraph) -> Iterator[Node]:
                 number=section.number,
                 holds=section.kind.value,
             )
-        for number, target in enumerate(plan.targets, 1):
-            yield _target(f"{plan.id}/target/{number}", target)
-        for citation in plan.citations:
-            if citation.title not in documents:
-                documents.add(citation.title)
-                yield _node(_document_id(citation.title), "document", title=citation.title)
+        for order, target in enumerate(plan.targets, 1):
+            yield _target(_part(plan.id, "target", order), target)
+        yield from _documents(plan.citations, documents)
         for task in plan.tasks:
-            yield _node(task.id, "task", title=task.title, number=task.number, chapter=task.chapter)
-            for number, deadline in enumerate((d for c in task.clauses for d in c.deadlines), 1):
-                yield _deadline(f"{task.id}/deadline/{number}", deadline)
-            for duty in task.duties:
-                yield from _duty_nodes(task, duty, documents)
+            yield from _task_nodes(task, documents)
+        yield from _reading_nodes(plan)
+        yield from _said_nodes(plan)
     for canonical, unit in graph.units.items():
+        title = graph.printed[canonical]
         if unit.kind == "group":
-            yield _node(_party_id(canonical, True), "group", title=graph.printed[canonical])
+            yield _node(_party_id(canonical, True), "group", title=title, name=canonical)
         else:
-            yield _node(
-                _party_id(canonical, False), "unit", title=graph.printed[canonical], name=canonical, unit_kind=unit.kind
-            )
+            yield _node(_party_id(canonical, False), "unit", title=title, name=canonical, unit_kind=unit.kind)
 
 
 def walk_edges(graph: DutyGraph) -> Iterator[Edge]:
     """Every edge of the graph."""
     for plan in graph.plans:
         chapters = {section.number for section in plan.sections}
-        for section in plan.sections:
-            yield Edge(plan.id, _section_id(plan, section.number), "has_section", {}, section.span)
-        for number, target in enumerate(plan.targets, 1):
-            yield Edge(plan.id, f"{plan.id}/target/{number}", "aims_at", {}, target.span)
-        for citation in plan.citations:
-            yield Edge(plan.id, _document_id(citation.title), "cites", _filled(act=citation.act), citation.span)
-        for task in plan.tasks:
+        for order, section in enumerate(plan.sections, 1):
+            yield Edge(plan.id, _section_id(plan, section.number), "has_section", {"order": order}, section.span)
+        yield from _target_edges(plan.id, plan.targets)
+        yield from _citation_edges(plan.id, plan.citations)
+        for order, task in enumerate(plan.tasks, 1):
             above = _section_id(plan, task.chapter) if task.chapter in chapters else plan.id
-            yield Edge(above, task.id, "has_task", {}, task.span)
-            yield from _clause_edges(graph, plan, task)
+            yield Edge(above, task.id, "has_task", {"order": order}, task.span)
+            for number, clause in enumerate(task.clauses, 1):
+                yield from _clause_edges(graph, plan, task, number, clause)
             for duty in task.duties:
                 yield from _duty_edges(task, duty)
+        for kind, spans in (
+            ("convention", [convention.span for convention in plan.conventions]),
+            ("diagnostic", [diagnostic.span for diagnostic in plan.diagnostics]),
+        ):
+            for order, span in enumerate(spans, 1):
+                yield Edge(plan.id, _part(plan.id, kind, order), f"has_{kind}", {"order": order}, span)
+        for kind, said in (("status", plan.statuses), ("acceptance", plan.acceptances)):
+            for order in range(1, len(said) + 1):
+                yield Edge(plan.id, _part(plan.id, kind, order), f"has_{kind}", {"order": order}, None)
 
 
-def _clause_edges(graph: DutyGraph, plan: Plan, task: Task) -> Iterator[Edge]:
-    number = 0
-    for clause in task.clauses:
-        governed = [duty_id(task, order) for order in clause.duties] or [task.id]
-        for assignment in clause.assignments:
-            unit = graph.registry.identify(assignment.party, plan.region)
-            properties = _filled(
-                rank=assignment.rank,
-                basis=clause.basis.value,
-                scope=assignment.scope or clause.scope,
-                open_list=clause.open_list,
-            )
-            party = _party_id(unit.name, graph.units[unit.name].kind == "group")
-            for target in governed:
-                yield Edge(party, target, assignment.role.value, properties, clause.span)
-        for deadline in clause.deadlines:
-            number += 1
-            for target in governed:
-                yield Edge(target, f"{task.id}/deadline/{number}", "due", {}, deadline.span)
+def _plan(plan: Plan) -> Node:
+    return _node(
+        plan.id,
+        "plan",
+        title=plan.title,
+        region=plan.region,
+        issuer=plan.issuer,
+        issued=plan.issued.isoformat() if plan.issued else None,
+        first_year=plan.period.first if plan.period else None,
+        last_year=plan.period.last if plan.period else None,
+        source=plan.source,
+    )
 
 
-def _duty_nodes(task: Task, duty: Duty, documents: set[str]) -> Iterator[Node]:
-    identity = duty_id(task, duty.order)
-    yield _node(identity, "duty", title=duty.text, order=duty.order)
-    for number, deadline in enumerate(duty.deadlines, 1):
-        yield _deadline(f"{identity}/deadline/{number}", deadline)
-    for number, target in enumerate(duty.targets, 1):
-        yield _target(f"{identity}/target/{number}", target)
-    for citation in duty.citations:
-        if citation.title not in documents:
-            documents.add(citation.title)
-            yield _node(_document_id(citation.title), "document", title=citation.title)
+def _task_nodes(task: Task, documents: set[str]) -> Iterator[Node]:
+    yield _node(task.id, "task", title=task.title, number=task.number, chapter=task.chapter)
+    for number, clause in enumerate(task.clauses, 1):
+        identity = _part(task.id, "clause", number)
+        yield _node(
+            identity,
+            "clause",
+            title=mend(clause.span.quote),
+            order=number,
+            basis=clause.basis.value,
+            open_list=clause.open_list,
+            scope=clause.scope,
+        )
+        for order, deadline in enumerate(clause.deadlines, 1):
+            yield _deadline(_part(identity, "deadline", order), deadline)
+    for duty in task.duties:
+        identity = duty_id(task, duty.order)
+        yield _node(identity, "duty", title=duty.text, order=duty.order)
+        for order, deadline in enumerate(duty.deadlines, 1):
+            yield _deadline(_part(identity, "deadline", order), deadline)
+        for order, target in enumerate(duty.targets, 1):
+            yield _target(_part(identity, "target", order), target)
+        yield from _documents(duty.citations, documents)
+
+
+def _clause_edges(graph: DutyGraph, plan: Plan, task: Task, number: int, clause: Clause) -> Iterator[Edge]:
+    identity = _part(task.id, "clause", number)
+    yield Edge(task.id, identity, "has_clause", {}, clause.span)
+    for duty in clause.duties:
+        yield Edge(identity, duty_id(task, duty), "governs", {}, clause.span)
+    governed = [duty_id(task, order) for order in clause.duties] or [task.id]
+    for order, assignment in enumerate(clause.assignments, 1):
+        unit = graph.registry.identify(assignment.party, plan.region)
+        properties = _filled(
+            clause=number,
+            order=order,
+            printed=assignment.party,
+            as_group=assignment.is_group,
+            rank=assignment.rank,
+            basis=clause.basis.value,
+            scope=assignment.scope or clause.scope,
+            open_list=clause.open_list,
+        )
+        party = _party_id(unit.name, graph.units[unit.name].kind == "group")
+        for target in governed:
+            yield Edge(party, target, assignment.role.value, properties, clause.span)
+    for order, deadline in enumerate(clause.deadlines, 1):
+        properties = {"clause": number, "order": order}
+        for target in governed:
+            yield Edge(target, _part(identity, "deadline", order), "due", properties, deadline.span)
 
 
 def _duty_edges(task: Task, duty: Duty) -> Iterator[Edge]:
     identity = duty_id(task, duty.order)
     yield Edge(task.id, identity, "has_duty", {}, duty.span)
-    for number, deadline in enumerate(duty.deadlines, 1):
-        yield Edge(identity, f"{identity}/deadline/{number}", "due", {}, deadline.span)
-    for number, target in enumerate(duty.targets, 1):
-        yield Edge(identity, f"{identity}/target/{number}", "aims_at", {}, target.span)
-    for citation in duty.citations:
-        yield Edge(identity, _document_id(citation.title), "cites", _filled(act=citation.act), citation.span)
+    for order, deadline in enumerate(duty.deadlines, 1):
+        yield Edge(identity, _part(identity, "deadline", order), "due", {"order": order}, deadline.span)
+    yield from _target_edges(identity, duty.targets)
+    yield from _citation_edges(identity, duty.citations)
 
 
-def _node(identity: str, kind: str, **properties: Value | None) -> Node:
-    return Node(identity, kind, _filled(**properties))
+def _target_edges(of: str, targets: tuple[Target, ...]) -> Iterator[Edge]:
+    for order, target in enumerate(targets, 1):
+        yield Edge(of, _part(of, "target", order), "aims_at", {"order": order}, target.span)
+
+
+def _citation_edges(by: str, citations: tuple[Citation, ...]) -> Iterator[Edge]:
+    for order, citation in enumerate(citations, 1):
+        properties = _filled(order=order, act=citation.act)
+        yield Edge(by, _document_id(citation.title), "cites", properties, citation.span)
+
+
+def _documents(citations: tuple[Citation, ...], met: set[str]) -> Iterator[Node]:
+    for citation in citations:
+        if citation.title not in met:
+            met.add(citation.title)
+            yield _node(_document_id(citation.title), "document", title=citation.title)
+
+
+def _reading_nodes(plan: Plan) -> Iterator[Node]:
+    for order, convention in enumerate(plan.conventions, 1):
+        title = mend(convention.span.quote)
+        identity = _part(plan.id, "convention", order)
+        yield _node(identity, "convention", title=title, says=convention.kind, party=convention.party)
+    for order, diagnostic in enumerate(plan.diagnostics, 1):
+        yield _node(
+            _part(plan.id, "diagnostic", order),
+            "diagnostic",
+            title=mend(diagnostic.span.quote),
+            code=diagnostic.code,
+            line=diagnostic.line,
+            **_acceptance_of(diagnostic),
+        )
+
+
+def _said_nodes(plan: Plan) -> Iterator[Node]:
+    for order, status in enumerate(plan.statuses, 1):
+        yield _node(
+            _part(plan.id, "status", order),
+            "status",
+            title=status.title,
+            number=status.number,
+            state=status.state.value,
+            on=status.on.isoformat(),
+            source=status.source,
+            duties="\n".join(status.duties),
+            note=status.note,
+        )
+    for order, accepted in enumerate(plan.acceptances, 1):
+        yield _node(
+            _part(plan.id, "acceptance", order),
+            "acceptance",
+            title=accepted.title,
+            rule=accepted.rule,
+            quote=accepted.quote,
+            reason=accepted.reason,
+            on=accepted.on.isoformat(),
+        )
 
 
 def _deadline(identity: str, deadline: Deadline) -> Node:
-    by = deadline.by.isoformat() if deadline.by else None
-    return _node(identity, "deadline", title=deadline.text, by=by, precision=deadline.precision.value)
+    return _node(
+        identity,
+        "deadline",
+        title=deadline.text,
+        by=deadline.by.isoformat() if deadline.by else None,
+        precision=deadline.precision.value,
+        **_acceptance_of(deadline),
+    )
 
 
 def _target(identity: str, target: Target) -> Node:
@@ -164,8 +259,21 @@ def _target(identity: str, target: Target) -> Node:
     )
 
 
+def _acceptance_of(record: Deadline | Diagnostic) -> dict[str, Value]:
+    """That a person accepted a record as it is, and why."""
+    return {} if record.accepted is None else {"accepted": True, "reason": record.accepted}
+
+
+def _node(identity: str, kind: str, **properties: Value | None) -> Node:
+    return Node(identity, kind, _filled(**properties))
+
+
 def _filled(**properties: Value | None) -> dict[str, Value]:
     return {key: value for key, value in properties.items() if value is not None and value != ""}
+
+
+def _part(of: str, kind: str, order: int) -> str:
+    return f"{of}/{kind}/{order}"
 
 
 def _section_id(plan: Plan, number: str) -> str:

@@ -243,6 +243,7 @@ class _Reader(StrictYaml):
         super().__init__(name)
         self.source = ""
         self.numbers: set[str] = set()
+        self.section_numbers: set[str] = set()
 
     def span(self, fields: Fields) -> Span:
         """Where a record stands; a record that a person adds stands nowhere in the document, and has no ``at``."""
@@ -304,7 +305,11 @@ class _Reader(StrictYaml):
         if fields is None:
             return None
         kind = self.choice(fields, "kind", SectionKind)
-        return Section(self.text(fields, "number"), self.text(fields, "title"), kind, self.span(fields))
+        number = self.text(fields, "number")
+        if number in self.section_numbers:
+            self.problem(fields.values["number"], "yaml_same_number", number=number)
+        self.section_numbers.add(number)
+        return Section(number, self.text(fields, "title"), kind, self.span(fields))
 
     def convention(self, node: yaml.Node) -> Convention | None:
         fields = self.fields(node, "kind quote", f"{_PLACE} party")

@@ -122,6 +122,10 @@ MESSAGES = {
         "这一行不是有效的记录（{reason}）。请改正，或删去这一行。",
         "this line is no valid record ({reason}); mend it, or delete the line",
     ),
+    "graph_not_whole": Text(
+        "图中这一规划缺内容或有不认识的内容：{reason}。请重新导出或写入。",
+        "this plan is not whole in the graph: {reason}; export or push it again",
+    ),
     "same_plan": Text(
         "与 {other} 是同一个规划（id：{id}）。请只用其中一个；若是两个规划，请在 YAML 中改 id。",
         "the same plan as {other} (id {id}); use one of the two, or if they are two plans, change an id in the YAML",

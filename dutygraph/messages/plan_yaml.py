@@ -56,7 +56,7 @@ MESSAGES = {
         "at 应是 [起, 止] 两个字符位置，相差应等于 quote 的长度 {length}。自己添加的记录不写 at。",
         "at must be [start, end], as far apart as the quote is long ({length}); leave it out in a record of your own",
     ),
-    "yaml_same_number": Text("任务编号“{number}”重复。", "two tasks have the number {number!r}"),
+    "yaml_same_number": Text("编号“{number}”重复。", "the number {number!r} stands twice"),
     "yaml_same_party": Text("“{party}”在同一分工中出现两次。", "{party!r} stands twice in one clause"),
     "yaml_bad_party": Text(
         "“{party}”应是一个单位。几个单位之间用半角逗号：[甲, 乙]。",

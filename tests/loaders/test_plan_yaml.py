@@ -5,153 +5,30 @@ from __future__ import annotations
 import datetime as dt
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dutygraph.errors import InvalidPlan
 from dutygraph.loaders import BUNDLED, plan_yaml
-from dutygraph.messages import diagnostic_codes
 from dutygraph.model import (
-    Assignment,
     Basis,
-    Citation,
-    Clause,
-    Comparator,
-    Convention,
-    Deadline,
-    Diagnostic,
-    Duty,
-    Period,
     Plan,
-    Precision,
     Role,
-    Section,
-    SectionKind,
-    Span,
-    Target,
-    Task,
 )
 from dutygraph.text.document import read_plan
-from dutygraph.text.marks import mend
+from tests.any_plans import any_plans
 
 BOOK = BUNDLED.read_text("utf-8")
-SOURCE = "plan.txt"
 
 # --- what is written is read back -----------------------------------------------------------------------------
 
-HOSTILE = ["no", "~", "010", "2022-12-31", "1e3", "- a", "a: b", "#x", " x ", "'", '"', "a\nb", "\t", "x\u2028y", "🚒"]
-HOSTILE += [
-    "%a",
-    "@a",
-    "`",
-    "!t",
-    "*a",
-    "&a",
-    "[",
-    "{",
-    "<<",
-    "=",
-    "长" * 5000,
-    "a\r\nb",
-    "\x85",
-    "\ufeff",
-    "\x07",
-    "|",
-    ">",
-]
-words = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=["Cs"]), max_size=12))
-filled = words.filter(str.strip)
-parties = filled.filter(lambda party: not re.search("[、，；（）]", party))
-answers = st.none() | words
-dates = st.dates(dt.date(1990, 1, 1), dt.date(2099, 12, 31))
-
-
-@st.composite
-def spans(draw: st.DrawFn) -> Span:
-    quote, start = draw(filled), draw(st.integers(1, 10**6))
-    return Span(SOURCE, *((start, start + len(quote)) if draw(st.booleans()) else (0, 0)), quote)
-
-
-@st.composite
-def deadlines(draw: st.DrawFn) -> Deadline:
-    span, precision = draw(spans()), draw(st.sampled_from(Precision))
-    by = None if precision is Precision.STANDING else draw(dates)
-    return Deadline(mend(span.quote), by, precision, span, draw(answers))
-
-
-@st.composite
-def targets(draw: st.DrawFn) -> Target:
-    span = draw(spans())
-    value = draw(st.none() | st.floats(allow_nan=False, allow_infinity=False))
-    by = draw(st.none() | dates)
-    comparator = draw(st.sampled_from(Comparator))
-    return Target(draw(words), comparator, value, draw(words), by, mend(span.quote), span)
-
-
-citations = st.builds(Citation, words, words, spans())
-
-
-@st.composite
-def clauses(draw: st.DrawFn, duty_count: int) -> Clause:
-    named = draw(
-        st.lists(st.tuples(parties, st.sampled_from(Role), st.booleans(), words), max_size=4, unique_by=lambda n: n[0])
-    )
-    assignments = [
-        Assignment(party, is_group, role, rank, scope)
-        for role in Role
-        for rank, (party, is_group, scope) in enumerate([(p, g, s) for p, r, g, s in named if r is role], 1)
-    ]
-    basis = draw(st.sampled_from([Basis.STATED, Basis.RULE, Basis.SOLE, Basis.CORRECTED]))
-    orders = draw(st.lists(st.integers(1, duty_count), unique=True)) if duty_count else []
-    times = tuple(draw(st.lists(deadlines(), max_size=1)))
-    return Clause(draw(spans()), tuple(assignments), basis, draw(st.booleans()), draw(words), times, tuple(orders))
-
-
-@st.composite
-def tasks(draw: st.DrawFn, number: str) -> Task:
-    duties = []
-    for order in range(1, draw(st.integers(0, 2)) + 1):
-        span = draw(spans())
-        facts = (tuple(draw(st.lists(kind, max_size=1))) for kind in (deadlines(), targets(), citations))
-        duties.append(Duty(order, mend(span.quote), span, *facts))
-    below = tuple(draw(st.lists(clauses(len(duties)), max_size=2)))
-    return Task(PLAN_ID, number, draw(words), draw(words), draw(spans()), below, tuple(duties))
-
-
-PLAN_ID = "no"
-
-
-@st.composite
-def plans(draw: st.DrawFn) -> Plan:
-    several: dict[str, Any] = {
-        "sections": st.builds(Section, words, words, st.sampled_from(SectionKind), spans()),
-        "targets": targets(),
-        "citations": citations,
-        "conventions": st.builds(Convention, st.sampled_from(plan_yaml.CONVENTIONS), words, spans()),
-        "diagnostics": st.builds(
-            Diagnostic, st.sampled_from(diagnostic_codes()), st.integers(0, 9999), spans(), answers
-        ),
-        "as_read": words,
-    }
-    first = draw(st.integers(1949, 2099))
-    return Plan(
-        id=PLAN_ID,
-        title=draw(words),
-        region=draw(words),
-        issuer=draw(words),
-        period=draw(st.none() | st.builds(Period, st.just(first), st.integers(first, 2100))),
-        source=SOURCE,
-        tasks=tuple(draw(tasks(number)) for number in draw(st.lists(filled, max_size=2, unique=True))),
-        **{name: tuple(draw(st.lists(kind, max_size=2))) for name, kind in several.items()},
-    )
-
 
 @settings(max_examples=150, deadline=None)
-@given(plans())
+@given(any_plans())
 def test_any_plan_is_read_back_as_it_was_written(plan: Plan) -> None:
+    plan = replace(plan, statuses=(), acceptances=())  # they stand in files of their own
     written = plan_yaml.dumps(plan)
     assert plan_yaml.loads(written) == plan
     assert plan_yaml.dumps(plan_yaml.loads(written)) == written
@@ -256,7 +133,8 @@ MISTAKES = [
     ("basis: none", "scopes: 行业\n    basis: none", "scopes must be lines"),
     ("basis: none", "groups: [省能源厅]\n    basis: none", "'省能源厅' has no role in this clause; near: "),
     ("basis: none", "basis: none\n    duties: [99]", "duties names a duty that does not exist"),
-    ("number: 三（二）\n", "number: 三（一）\n", "two tasks have the number '三（一）'"),
+    ("number: 三（二）\n", "number: 三（一）\n", "the number '三（一）' stands twice"),
+    ("- number: 二（二）\n", "- number: 二（一）\n", "the number '二（一）' stands twice"),
     ("format: 1", "format: 2", "made by another version"),
     ("format: 1\n", "", "missing: format"),
 ]

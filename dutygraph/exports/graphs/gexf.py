@@ -18,6 +18,11 @@ _COLOURS = {
     "deadline": (255, 127, 14),
     "target": (44, 160, 44),
     "document": (148, 103, 189),
+    "clause": (199, 199, 199),
+    "convention": (199, 199, 199),
+    "diagnostic": (188, 189, 34),
+    "status": (23, 190, 207),
+    "acceptance": (158, 218, 229),
 }
 
 
@@ -29,5 +34,6 @@ def render(graph: DutyGraph, lang: Lang) -> str:
         attributes["viz"] = {"color": {"r": red, "g": green, "b": blue, "a": 1.0}}
     for *_, attributes in built.edges(data=True):
         # To GEXF ``start`` and ``end`` of an edge are times.
-        attributes["span_start"], attributes["span_end"] = attributes.pop("start"), attributes.pop("end")
+        if "start" in attributes:
+            attributes["span_start"], attributes["span_end"] = attributes.pop("start"), attributes.pop("end")
     return "\n".join(nx.generate_gexf(built, version="1.2draft")) + "\n"

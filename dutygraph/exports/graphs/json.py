@@ -14,7 +14,9 @@ def render(graph: DutyGraph, lang: Lang) -> str:
     document = {
         "nodes": [{"id": node.id, "kind": node.kind, **node.properties} for node in graph.nodes()],
         "edges": [
-            {"source": e.source, "target": e.target, "kind": e.kind, **e.properties, "span": span_record(e.span)}
+            {"source": e.source, "target": e.target, "kind": e.kind}
+            | e.properties
+            | ({"span": span_record(e.span)} if e.span else {})
             for e in graph.edges()
         ],
     }

@@ -61,7 +61,7 @@ HOSTILE += [
 words = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=["Cs"]), max_size=12))
 filled = words.filter(str.strip)
 parties = filled.filter(lambda party: not re.search("[、，；（）]", party))
-line = words.map(mend).filter(bool)  # a duty's text
+line = words.map(mend).filter(bool)  # the text of a duty
 numbers = st.lists(filled.filter(lambda number: "/" not in number), max_size=2, unique=True)
 answers = st.none() | words
 dates = st.dates(dt.date(1990, 1, 1), dt.date(2099, 12, 31))

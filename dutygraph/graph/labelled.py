@@ -32,4 +32,6 @@ def labelled(graph: DutyGraph, lang: Lang) -> nx.MultiDiGraph[str]:
 
 
 def _clean(value: object) -> object:
+    if isinstance(value, tuple):
+        value = "、".join(value)
     return _NOT_XML.sub("", value) if isinstance(value, str) else value

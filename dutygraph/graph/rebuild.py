@@ -79,7 +79,7 @@ class _Parts:
             title=_text(has, "title"),
             region=_text(has, "region"),
             issuer=_text(has, "issuer"),
-            period=Period(int(has["first_year"]), int(has["last_year"])) if "first_year" in has else None,
+            period=Period(_number(has, "first_year"), _number(has, "last_year")) if "first_year" in has else None,
             source=_text(has, "source"),
             sections=tuple(map(self._section, sections)),
             tasks=tuple(self._task(node.id, edge) for edge in tasks),
@@ -98,8 +98,8 @@ class _Parts:
 
     def _task(self, plan: str, edge: Edge) -> Task:
         has = self._at(edge)
-        duties = sorted(self._from[edge.target, "has_duty"], key=lambda duty: int(self._at(duty)["order"]))
-        clauses = sorted(self._from[edge.target, "has_clause"], key=lambda clause: int(self._at(clause)["order"]))
+        duties = sorted(self._from[edge.target, "has_duty"], key=lambda duty: _number(self._at(duty), "order"))
+        clauses = sorted(self._from[edge.target, "has_clause"], key=lambda clause: _number(self._at(clause), "order"))
         return Task(
             plan=plan,
             number=_text(has, "number"),
@@ -114,7 +114,7 @@ class _Parts:
         has = self._at(edge)
         due = (e for e in self._of(edge.target, "due") if "clause" not in e.properties)
         return Duty(
-            order=int(has["order"]),
+            order=_number(has, "order"),
             text=_text(has, "title"),
             span=_span(edge),
             deadlines=tuple(map(self._deadline, due)),
@@ -125,7 +125,7 @@ class _Parts:
     def _clause(self, edge: Edge) -> Clause:
         has = self._at(edge)
         governed = [e.target for e in self._from[edge.target, "governs"]]
-        duties = sorted(int(self.nodes[duty].properties["order"]) for duty in governed)
+        duties = sorted(_number(self.nodes[duty].properties, "order") for duty in governed)
         scope = _text(has, "scope")
         # A clause that governs several duties has each of its edges at each of them.
         at = governed[0] if governed else edge.source
@@ -155,7 +155,7 @@ class _Parts:
         return Target(
             what=_text(has, "what"),
             comparator=Comparator(str(has["comparator"])),
-            value=float(has["value"]) if "value" in has else None,
+            value=float(str(has["value"])) if "value" in has else None,
             unit=_text(has, "unit"),
             by=_day(has, "by"),
             text=_text(has, "title"),
@@ -172,7 +172,7 @@ class _Parts:
 
     def _diagnostic(self, edge: Edge) -> Diagnostic:
         has = self._at(edge)
-        return Diagnostic(_text(has, "code"), int(has["line"]), _span(edge), _accepted(has))
+        return Diagnostic(_text(has, "code"), _number(has, "line"), _span(edge), _accepted(has))
 
     def _status(self, edge: Edge) -> Status:
         has = self._at(edge)
@@ -182,7 +182,7 @@ class _Parts:
             state=State(str(has["state"])),
             on=dt.date.fromisoformat(_text(has, "on")),
             source=_text(has, "source"),
-            duties=tuple(_text(has, "duties").split("\n")) if "duties" in has else (),
+            duties=_texts(has, "duties"),
             note=_text(has, "note"),
         )
 
@@ -210,17 +210,26 @@ def _assignment(edge: Edge, scope_of_clause: str) -> Assignment:
         party=_text(has, "printed"),
         is_group=bool(has["as_group"]),
         role=Role(edge.kind),
-        rank=int(has["rank"]),
+        rank=_number(has, "rank"),
         scope="" if scope == scope_of_clause else scope,
     )
 
 
 def _in_order(edges: Iterable[Edge]) -> list[Edge]:
-    return sorted(edges, key=lambda edge: int(edge.properties["order"]))
+    return sorted(edges, key=lambda edge: _number(edge.properties, "order"))
 
 
 def _text(properties: dict[str, Value], key: str) -> str:
     return str(properties.get(key, ""))
+
+
+def _texts(properties: dict[str, Value], key: str) -> tuple[str, ...]:
+    value = properties.get(key, ())
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+def _number(properties: dict[str, Value], key: str) -> int:
+    return int(str(properties[key]))
 
 
 def _day(properties: dict[str, Value], key: str) -> dt.date | None:

@@ -12,7 +12,7 @@ from dutygraph.text.marks import mend
 if TYPE_CHECKING:
     from dutygraph.graph.duty_graph import DutyGraph
 
-Value = str | int | float | bool
+Value = str | int | float | bool | tuple[str, ...]
 
 
 class Node(NamedTuple):
@@ -67,12 +67,20 @@ def walk_nodes(graph: DutyGraph) -> Iterator[Node]:
             yield from _task_nodes(task, documents)
         yield from _reading_nodes(plan)
         yield from _said_nodes(plan)
+    names = _names_by_unit(graph)
     for canonical, unit in graph.units.items():
         title = graph.printed[canonical]
         if unit.kind == "group":
-            yield _node(_party_id(canonical, True), "group", title=title, name=canonical)
+            yield _node(_party_id(canonical, True), "group", title=title, name=canonical, names=names[canonical])
         else:
-            yield _node(_party_id(canonical, False), "unit", title=title, name=canonical, unit_kind=unit.kind)
+            yield _node(
+                _party_id(canonical, False),
+                "unit",
+                title=title,
+                name=canonical,
+                names=names[canonical],
+                unit_kind=unit.kind,
+            )
 
 
 def walk_edges(graph: DutyGraph) -> Iterator[Edge]:
@@ -99,6 +107,15 @@ def walk_edges(graph: DutyGraph) -> Iterator[Edge]:
         for kind, said in (("status", plan.statuses), ("acceptance", plan.acceptances)):
             for order in range(1, len(said) + 1):
                 yield Edge(plan.id, _part(plan.id, kind, order), f"has_{kind}", {"order": order}, None)
+
+
+def _names_by_unit(graph: DutyGraph) -> dict[str, tuple[str, ...]]:
+    """Every name that each unit and group may be called by, as :attr:`DutyGraph.names` has them."""
+    names: dict[str, list[str]] = {}
+    for name, called in graph.names.items():
+        for canonical in called:
+            names.setdefault(canonical, []).append(name)
+    return {canonical: tuple(called) for canonical, called in names.items()}
 
 
 def _plan(plan: Plan) -> Node:
@@ -220,7 +237,7 @@ def _said_nodes(plan: Plan) -> Iterator[Node]:
             state=status.state.value,
             on=status.on.isoformat(),
             source=status.source,
-            duties="\n".join(status.duties),
+            duties=status.duties,
             note=status.note,
         )
     for order, accepted in enumerate(plan.acceptances, 1):
@@ -269,7 +286,7 @@ def _node(identity: str, kind: str, **properties: Value | None) -> Node:
 
 
 def _filled(**properties: Value | None) -> dict[str, Value]:
-    return {key: value for key, value in properties.items() if value is not None and value != ""}
+    return {key: value for key, value in properties.items() if value not in (None, "", ())}
 
 
 def _part(of: str, kind: str, order: int) -> str:

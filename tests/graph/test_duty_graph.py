@@ -33,7 +33,8 @@ def test_nodes_and_edges_are_those_of_the_schema() -> None:
         assert kinds[edge.source] in schema.sources
         assert kinds[edge.target] in schema.targets
         assert set(edge.properties) <= set(schema.properties)
-        assert edge.span and edge.span.quote
+        assert edge.span
+        assert edge.span.quote
 
 
 def test_networkx_has_every_node_and_edge_and_their_spans() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.graph.schema import EDGE_KINDS
+from dutygraph.graph.walk import Value
 from dutygraph.messages import Lang, say
 from dutygraph.model import Role
 
@@ -26,7 +27,7 @@ def render(graph: DutyGraph, lang: Lang) -> str:
     return "\n".join([*lines, "}", ""])
 
 
-def _label(properties: dict[str, str | int | float | bool]) -> str:
+def _label(properties: dict[str, Value]) -> str:
     return " ".join(str(properties[key]) for key in ("number", "title") if key in properties)
 
 

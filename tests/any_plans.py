@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dutygraph.loaders import plan_yaml
 from dutygraph.messages import diagnostic_codes
@@ -151,3 +152,20 @@ def any_plans(draw: st.DrawFn) -> Plan:
         tasks=tuple(draw(tasks(number)) for number in draw(numbers)),
         **{name: tuple(draw(st.lists(kind, max_size=2))) for name, kind in several.items()},
     )
+
+
+def comparable(plan: Plan) -> Plan:
+    """The plan without what the graph leaves out: the checksums of its file, and a party's scope where its whole clause has
+    the same, and the order in which a clause's duties are named."""
+
+    def party(assignment: Assignment, clause: Clause) -> Assignment:
+        return replace(assignment, scope="") if assignment.scope == clause.scope else assignment
+
+    def clause(clause: Clause) -> Clause:
+        parties = tuple(party(assignment, clause) for assignment in clause.assignments)
+        return replace(clause, assignments=parties, duties=tuple(sorted(clause.duties)))
+
+    def task(task: Task) -> Task:
+        return replace(task, clauses=tuple(map(clause, task.clauses)))
+
+    return replace(plan, as_read=(), tasks=tuple(map(task, plan.tasks)))

@@ -129,8 +129,8 @@ class _Parts:
         scope = _text(has, "scope")
         # A clause that governs several duties has each of its edges at each of them.
         at = governed[0] if governed else edge.source
-        charging = (e for e in self._charging[at] if e.properties["clause"] == has["order"])
-        due = (e for e in self._of(at, "due") if e.properties.get("clause") == has["order"])
+        charging = (e for e in self._charging[at] if e.properties["clause"] == edge.target)
+        due = (e for e in self._of(at, "due") if e.properties.get("clause") == edge.target)
         return Clause(
             span=_span(edge),
             assignments=tuple(_assignment(charge, scope) for charge in _in_order(charging)),

@@ -57,7 +57,7 @@ _ROLE_LABELS = {
     Role.COOPERATE: "配合",
     Role.GUIDE: "指导",
 }
-#: ``clause`` is the order of the clause in its task, ``order`` that of the assignment in its clause; ``printed`` is the
+#: ``clause`` is the id of the clause that says so, ``order`` that of the assignment in its clause; ``printed`` is the
 #: party's name there, ``as_group`` whether it is printed as a class of units.
 _ASSIGNED = ("clause", "order", "printed", "as_group", "rank", "basis", "scope", "open_list")
 

@@ -166,7 +166,7 @@ def _clause_edges(graph: DutyGraph, plan: Plan, task: Task, number: int, clause:
     for order, assignment in enumerate(clause.assignments, 1):
         unit = graph.registry.identify(assignment.party, plan.region)
         properties = _filled(
-            clause=number,
+            clause=identity,
             order=order,
             printed=assignment.party,
             as_group=assignment.is_group,
@@ -179,7 +179,7 @@ def _clause_edges(graph: DutyGraph, plan: Plan, task: Task, number: int, clause:
         for target in governed:
             yield Edge(party, target, assignment.role.value, properties, clause.span)
     for order, deadline in enumerate(clause.deadlines, 1):
-        properties = {"clause": number, "order": order}
+        properties = _filled(clause=identity, order=order)
         for target in governed:
             yield Edge(target, _part(identity, "deadline", order), "due", properties, deadline.span)
 

@@ -122,6 +122,10 @@ MESSAGES = {
         "这一行不是有效的记录（{reason}）。请改正，或删去这一行。",
         "this line is no valid record ({reason}); mend it, or delete the line",
     ),
+    "rdf_not_whole": Text(
+        "RDF 中缺少所需的语句或取值不对：{reason}。请重新导出。",
+        "the RDF lacks a statement or has a wrong value: {reason}; export it again",
+    ),
     "graph_not_whole": Text(
         "图中这一规划缺内容或有不认识的内容：{reason}。请重新导出或写入。",
         "this plan is not whole in the graph: {reason}; export or push it again",

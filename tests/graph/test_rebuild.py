@@ -13,25 +13,8 @@ from dutygraph.errors import DutyGraphError
 from dutygraph.graph.rebuild import plans
 from dutygraph.graph.schema import EDGE_KINDS, NODE_KINDS, SPAN_PROPERTIES
 from dutygraph.graph.walk import Edge, Node
-from dutygraph.model import Assignment, Clause, Plan, Task
-from tests.any_plans import any_plans
-
-
-def comparable(plan: Plan) -> Plan:
-    """The plan without what the graph leaves out: the checksums of its file, and a party's scope where its whole clause has
-    the same, and the order in which a clause's duties are named."""
-
-    def party(assignment: Assignment, clause: Clause) -> Assignment:
-        return replace(assignment, scope="") if assignment.scope == clause.scope else assignment
-
-    def clause(clause: Clause) -> Clause:
-        parties = tuple(party(assignment, clause) for assignment in clause.assignments)
-        return replace(clause, assignments=parties, duties=tuple(sorted(clause.duties)))
-
-    def task(task: Task) -> Task:
-        return replace(task, clauses=tuple(map(clause, task.clauses)))
-
-    return replace(plan, as_read=(), tasks=tuple(map(task, plan.tasks)))
+from dutygraph.model import Plan
+from tests.any_plans import any_plans, comparable
 
 
 @settings(max_examples=150)

@@ -1,0 +1,123 @@
+"""DutyGraph → RDF statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.graph.rdf import vocabulary as v
+from dutygraph.graph.walk import Edge, Node, Value
+from dutygraph.model import Role, Span
+
+_A = NamedNode(v.RDF + "type")
+_ROLES = frozenset(role.value for role in Role)
+#: What an IRI cannot hold as it is (RFC 3987, iunreserved and some more), the sign of an escape among it.
+_ESCAPED = re.compile("[^A-Za-z0-9._~/\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]")
+_LONE = re.compile("[\ud800-\udfff]")
+
+Statement = tuple[NamedNode, NamedNode, NamedNode | Literal]
+
+
+def quads(graph: DutyGraph) -> Iterator[Quad]:
+    """Every statement of the graph, made while walking."""
+    for node in graph.nodes():
+        for statement in _of_node(node):
+            yield Quad(*statement)
+    files: set[str] = set()
+    told: set[str] = set()
+    for edge in graph.edges():
+        for statement in _of_edge(edge, told):
+            yield Quad(*statement)
+        if edge.span and edge.span.file not in files:
+            files.add(edge.span.file)
+            file = _file(edge.span.file)
+            yield Quad(file, _A, NamedNode(v.FILE.iri))
+            yield Quad(file, NamedNode(v.FILE_NAME.iri), _literal(edge.span.file, v.FILE_NAME.datatype))
+
+
+def iri(identity: str) -> str:
+    """The IRI of the node with this identity: the same as long as that is."""
+    return v.BASE + _ESCAPED.sub(_escape, identity)
+
+
+def _of_node(node: Node) -> Iterator[Statement]:
+    subject = NamedNode(iri(node.id))
+    yield subject, _A, NamedNode(v.CLASSES[node.kind].iri)
+    yield from _properties(subject, node.kind, node.properties)
+
+
+def _of_edge(edge: Edge, told: set[str]) -> Iterator[Statement]:
+    source, target = NamedNode(iri(edge.source)), NamedNode(iri(edge.target))
+    yield source, NamedNode(v.LINKS[edge.kind].iri), target
+    if edge.kind in _ROLES:
+        yield from _assignment(edge, source, target, told)
+    elif edge.kind == "cites":
+        yield from _citation(edge, source, target)
+    elif edge.kind != "governs" and edge.target not in told:
+        told.add(edge.target)
+        if "clause" in edge.properties:
+            yield target, NamedNode(v.STATED_IN.iri), NamedNode(iri(str(edge.properties["clause"])))
+        yield from _properties(target, edge.kind, edge.properties)
+        yield from _quoted(target, edge.span)
+
+
+def _assignment(edge: Edge, party: NamedNode, held: NamedNode, told: set[str]) -> Iterator[Statement]:
+    """A role in full. One that a clause gives in several duties is one assignment in all of them."""
+    clause, order = str(edge.properties["clause"]), edge.properties["order"]
+    identity = f"{clause}/party/{order}"
+    subject = NamedNode(iri(identity))
+    yield subject, NamedNode(v.IN.iri), held
+    if identity not in told:
+        told.add(identity)
+        yield subject, _A, NamedNode(v.ASSIGNMENT.iri)
+        yield subject, NamedNode(v.PARTY.iri), party
+        yield subject, NamedNode(v.ROLE.iri), NamedNode(v.role_iri(edge.kind))
+        yield subject, NamedNode(v.STATED_IN.iri), NamedNode(iri(clause))
+        yield from _properties(subject, edge.kind, edge.properties)
+
+
+def _citation(edge: Edge, by: NamedNode, document: NamedNode) -> Iterator[Statement]:
+    subject = NamedNode(f"{by.value}/citation/{edge.properties['order']}")
+    yield subject, _A, NamedNode(v.CITATION.iri)
+    yield subject, NamedNode(v.CITED_BY.iri), by
+    yield subject, NamedNode(v.CITED.iri), document
+    yield from _properties(subject, edge.kind, edge.properties)
+    yield from _quoted(subject, edge.span)
+
+
+def _quoted(fact: NamedNode, span: Span | None) -> Iterator[Statement]:
+    """The words that a fact was read from."""
+    if span is None:
+        return
+    quote = NamedNode(f"{fact.value}/quote")
+    yield fact, NamedNode(v.READ_FROM.iri), quote
+    yield quote, _A, NamedNode(v.QUOTE.iri)
+    yield quote, NamedNode(v.IN_FILE.iri), _file(span.file)
+    for name, prop in v.PLACES.items():
+        if (value := getattr(span, name)) != "":
+            yield quote, NamedNode(prop.iri), _literal(value, prop.datatype)
+
+
+def _properties(subject: NamedNode, kind: str, properties: dict[str, Value]) -> Iterator[Statement]:
+    for name, value in properties.items():
+        if name == "clause":  # told by a link
+            continue
+        prop = v.property_of(kind, name)
+        for each in value if isinstance(value, tuple) else (value,):
+            yield subject, NamedNode(prop.iri), _literal(each, prop.datatype)
+
+
+def _file(name: str) -> NamedNode:
+    return NamedNode(iri(f"file/{name}"))
+
+
+def _literal(value: Value, datatype: str) -> Literal:
+    text = str(value).lower() if isinstance(value, bool) else _LONE.sub("\ufffd", str(value))
+    return Literal(text, datatype=NamedNode(datatype))
+
+
+def _escape(character: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in character[0].encode("utf-8", "replace"))

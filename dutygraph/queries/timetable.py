@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.model import Clause, Deadline, Duty, State, Status, Task
 from dutygraph.queries.progress import reported, state
 from dutygraph.queries.shares import shares
+
+#: How many days ahead what is due counts as due soon.
+SOON = 90
+
+
+class When(StrEnum):
+    """How a deadline stands on a day. Declared from the most pressing to the least."""
+
+    LATE = "late"  # past, or said to be late, and not said to be done
+    SOON = "soon"  # due in the next SOON days
+    LATER = "later"
+    UNDATED = "undated"  # standing work, or a date that nobody can tell
+    DONE = "done"
 
 
 class Due(NamedTuple):
@@ -24,6 +38,15 @@ class Due(NamedTuple):
     def sentence(self) -> str:
         """The duty that it stands in, '' for a deadline of a clause."""
         return self.duty.text if self.duty else ""
+
+    def when(self, on: dt.date) -> When:
+        """How it stands on the day for which its state was asked."""
+        by = self.deadline.by
+        if self.state in (State.DONE, State.LATE):
+            return When(self.state.value)
+        if by is None:
+            return When.UNDATED
+        return When.SOON if by <= on + dt.timedelta(SOON) else When.LATER
 
 
 def timetable(graph: DutyGraph, on: dt.date, unit: str | None = None) -> list[Due]:

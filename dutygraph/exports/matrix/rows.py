@@ -9,6 +9,7 @@ from itertools import count, groupby
 from typing import NamedTuple
 
 from dutygraph.exports.answers.table import columns
+from dutygraph.exports.tables import leads
 from dutygraph.graph.duty_graph import DutyGraph, Holding
 from dutygraph.messages import Lang, say
 from dutygraph.model import Plan, Role, Severity, Task
@@ -49,6 +50,10 @@ class Row(NamedTuple):
     @property
     def is_led(self) -> bool:
         return any(holding.role is Role.LEAD for holding in self.held.values())
+
+    def leads(self) -> list[str]:
+        """The units that lead it, as printed."""
+        return leads(self.task)
 
     def dates(self) -> dict[dt.date | None, list[str]]:
         """The words that set each date, the earliest first; None stands for work without an end."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -23,14 +22,12 @@ from dutygraph.exports.papers.words import (
 from dutygraph.exports.reports import Subject
 from dutygraph.exports.reports.ledger import COLUMNS, Row
 from dutygraph.messages import Lang, say
-from dutygraph.model import Role, Severity, State, Status
+from dutygraph.model import Role, Severity, Status
 from dutygraph.queries.progress import reported
 from dutygraph.queries.shares import Share, shares
-from dutygraph.queries.timetable import Due, timetable
+from dutygraph.queries.timetable import SOON, Due, When, timetable
 from dutygraph.text.marks import mend
 
-#: How many days ahead "soon" is.
-SOON = 90
 _ROLE_COLUMNS = ("lead", "charged", "cooperate", "guide")
 _SIGNED = ("head", "contact", "phone", "received", "seal")
 
@@ -67,21 +64,20 @@ def unit_paper(subject: Subject) -> Paper:
 
 
 def _summary(held: Sequence[Share], dues: Sequence[Due], subject: Subject) -> Iterator[Block]:
-    lang, on = subject.lang, subject.on
+    lang = subject.lang
     roles = Counter(share.role for share in held)
     counts = [say("paper_count", lang, what=say(f"role_{role}", lang), count=roles[role]) for role in Role]
     yield Paragraph(say("paper_held", lang, total=len(held), counts=say("comma", lang).join(counts)))
-    dated = [due for due in dues if due.deadline.by]
-    soon = [due for due in dated if due.deadline.by and on <= due.deadline.by <= on + dt.timedelta(SOON)]
+    stand = Counter(due.when(subject.on) for due in dues)
     yield Paragraph(
         say(
             "paper_dues",
             lang,
             total=len(dues),
-            dated=len(dated),
-            late=sum(due.state is State.LATE for due in dues),
+            dated=sum(due.deadline.by is not None for due in dues),
+            late=stand[When.LATE],
             days=SOON,
-            soon=len(soon),
+            soon=stand[When.SOON],
         )
     )
     of_severity = Counter(gap.rule.severity for gap in subject.gaps)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dutygraph.messages.text import Text
 
 MESSAGES = {
-    "paper_day": Text("{year}年{month}月{day}日", "{iso}"),
+    "paper_day": Text("{year}年{month}月{day}日", "{year}-{month:02}-{day:02}"),
     "paper_stop": Text("。", "."),
     "paper_plan": Text("《{title}》（{about}）", "《{title}》 ({about})"),
     "paper_issued_by": Text("{issuer}，{day}印发", "{issuer}, issued {day}"),

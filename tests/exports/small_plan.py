@@ -31,7 +31,10 @@ TEXT = """某市2024年安全工作方案
 """
 #: The rules that the hand-counted papers ask; what other rules find does not change them.
 RULES = ("no-owner", "open-list", "no-target")
-HOSTILE = "</script><img src=x onerror=alert(1)>{{7*7}}{label}<!-- ]]>\x00\x1b\ud800'\"&lt;|*_`# http://a.example www.b.example c@d.example"
+HOSTILE = (
+    "</script><img src=x onerror=alert(1)>{{7*7}}{label}<!-- ]]>\x00\x1b\ud800'\"&lt;|*_`# "
+    "http://a.example www.b.example c@d.example"
+)
 
 
 def small_plan(text: str = TEXT) -> Plan:

@@ -38,9 +38,8 @@ def test_what_was_reported_counts() -> None:
 
 
 def test_a_unit_has_the_deadlines_of_the_clauses_that_charge_it_and_no_others() -> None:
-    text = (
-        "某市方案\n一、任务\n（一）防汛\n加固堤防，2024年8月底前完成。（市水利局负责）储备物资，2025年底前完成。（市应急局负责）\n"
-    )
+    sentences = "加固堤防，2024年8月底前完成。（市水利局负责）储备物资，2025年底前完成。（市应急局负责）"
+    text = f"某市方案\n一、任务\n（一）防汛\n{sentences}\n"
     plan = small_plan(text)
     assert list(stand(plan, unit="市水利局")) == [AUGUST]
     assert list(stand(plan, unit="市应急局")) == [NEXT_YEAR]
@@ -68,6 +67,8 @@ def test_a_deadline_of_a_clause_stands_as_all_its_duties_do() -> None:
 
 
 def test_standing_work_comes_last() -> None:
-    plan = small_plan("某市方案\n一、任务\n（一）防汛\n长期坚持巡查。加固堤防，2024年8月底前完成。（市水利局负责）\n")
+    plan = small_plan(
+        "某市方案\n一、任务\n（一）防汛\n开展巡查，长期坚持。加固堤防，2024年8月底前完成。（市水利局负责）\n"
+    )
     assert stand(plan) == {AUGUST: When.SOON, None: When.UNDATED}
     assert list(stand(plan)) == [AUGUST, None]

@@ -8,6 +8,7 @@ from dutygraph.exports.papers.paper import Block, Fact, Heading, Quote
 from dutygraph.exports.papers.words import numbers, plan_marks, where
 from dutygraph.messages import Lang, say
 from dutygraph.model import Plan, Severity
+from dutygraph.queries.gaps import rules
 from dutygraph.queries.gaps.rule import Gap, Rule
 from dutygraph.text.marks import mend
 
@@ -24,6 +25,14 @@ def by_rule(gaps: Iterable[Gap], *severities: Severity) -> dict[Rule, list[Gap]]
 def meaning(rule: Rule, lang: Lang) -> str:
     """What a rule means, without its full stop."""
     return rule.meaning.render(lang).rstrip("。.")
+
+
+def rules_asked(off: Sequence[str], lang: Lang) -> str:
+    """Which rules were switched off, so that nobody takes what they would have found for settled."""
+    if not off:
+        return say("paper_no_rules_off", lang, count=len(rules()))
+    listed = "；".join(f"{meaning(rules()[name], lang)}（{name}）" for name in off)
+    return say("paper_rules_off", lang, count=len(off), rules=listed)
 
 
 def rule_heading(rule: Rule, gaps: Sequence[Gap], lang: Lang) -> Heading:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from dutygraph.exports.papers.findings import by_rule, counted, meaning, rule_heading, told
+from dutygraph.exports.papers.findings import by_rule, counted, rule_heading, rules_asked, told
 from dutygraph.exports.papers.paper import Blanks, Block, Fact, Grid, Heading, Paper, Paragraph, numbered
 from dutygraph.exports.papers.words import accounts, day, plan_names, subtitle
 from dutygraph.exports.reports import Subject
 from dutygraph.messages import Lang, say
 from dutygraph.model import Severity
+from dutygraph.queries.account import account
 from dutygraph.queries.gaps import rules
 from dutygraph.queries.gaps.rule import Gap
 
@@ -58,12 +59,8 @@ def _of_severity(subject: Subject, severity: Severity, every: bool) -> Iterator[
 def _not_looked_at(subject: Subject) -> Iterator[Block]:
     """What this report cannot tell: rules that were switched off, what was not understood, what people accepted."""
     lang = subject.lang
-    if subject.off:
-        listed = "；".join(f"{meaning(rules()[name], lang)}（{name}）" for name in subject.off)
-        yield Paragraph(say("paper_rules_off", lang, count=len(subject.off), rules=listed))
-    else:
-        yield Paragraph(say("paper_no_rules_off", lang, count=len(rules())))
-    unread = sum(gap.rule.name == "unread-clause" for gap in subject.gaps)
+    yield Paragraph(rules_asked(subject.off, lang))
+    unread = sum(account(plan).counts["unread"] for plan in subject.graph.plans)
     yield Paragraph(say("paper_unread" if unread else "paper_all_read", lang, count=unread))
     yield Paragraph(say("paper_limits", lang))
     accepted = [(plan, said) for plan in subject.graph.plans for said in plan.acceptances]

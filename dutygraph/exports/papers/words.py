@@ -18,7 +18,7 @@ def listed(words: Iterable[str]) -> str:
 
 
 def day(date: dt.date, lang: Lang) -> str:
-    return say("paper_day", lang, year=date.year, month=date.month, day=date.day, iso=date.isoformat())
+    return say("paper_day", lang, year=date.year, month=date.month, day=date.day)
 
 
 def plan_name(plan: Plan, lang: Lang) -> str:

@@ -12,6 +12,7 @@ def render(subject: Subject) -> bytes:
     from dutygraph.exports.matrix.rows import looks_of, read_sheets
     from dutygraph.exports.pages.frame import render_page
     from dutygraph.exports.papers import words
+    from dutygraph.exports.papers.findings import rules_asked
     from dutygraph.queries.timetable import SOON, timetable
     from dutygraph.queries.units import units
     from dutygraph.text.marks import mend
@@ -35,6 +36,7 @@ def render(subject: Subject) -> bytes:
         looks=looks_of([row for sheet in sheets for row in sheet.rows], lang),
         row_of=view.rows_by_task(sheets),
         marks=view.marks_of(subject),
+        rules_asked=rules_asked(subject.off, lang),
         readings=view.readings_of(subject),
         where=lambda span: words.where(span, lang),
         due_day=lambda deadline: words.due_day(deadline, lang),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, groupby
 from typing import NamedTuple
 
 from dutygraph.exports.answers.table import columns
+from dutygraph.exports.tables import leads
 from dutygraph.graph.duty_graph import DutyGraph, Holding
 from dutygraph.messages import Lang, say
 from dutygraph.model import Plan, Role, Severity, Task
-from dutygraph.queries.gaps import find_gaps
 from dutygraph.queries.gaps.rule import Gap
 from dutygraph.queries.units import UnitAnswer
 
@@ -50,6 +50,10 @@ class Row(NamedTuple):
     @property
     def is_led(self) -> bool:
         return any(holding.role is Role.LEAD for holding in self.held.values())
+
+    def leads(self) -> list[str]:
+        """The units that lead it, as printed."""
+        return leads(self.task)
 
     def dates(self) -> dict[dt.date | None, list[str]]:
         """The words that set each date, the earliest first; None stands for work without an end."""
@@ -93,15 +97,15 @@ class Sheet(NamedTuple):
         return max((columns(row.task.number) for row in self.rows), default=0) / 2
 
 
-def read_sheets(graph: DutyGraph, answers: Sequence[UnitAnswer]) -> list[Sheet]:
-    """The table of each plan; ``answers`` are the units of all plans."""
+def read_sheets(graph: DutyGraph, answers: Sequence[UnitAnswer], found: Iterable[Gap]) -> list[Sheet]:
+    """The table of each plan; ``answers`` are the units of all plans, ``found`` the gaps in them."""
     # Tasks are told apart by identity: two plans, or two headings of one plan, may share a number.
     held: dict[int, dict[str, Holding]] = {}
     for answer in answers:
         for holding in graph.held(answer.unit.name):
             held.setdefault(id(holding.task), {})[answer.unit.name] = holding
     gaps: dict[int, list[Gap]] = {}
-    for gap in find_gaps(graph):
+    for gap in found:
         gaps.setdefault(id(gap.task), []).append(gap)
     positions, bands = count(), count()
 

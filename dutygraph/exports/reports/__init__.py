@@ -16,13 +16,15 @@ About = Literal["plan", "unit", "gaps"]
 
 
 class Subject(NamedTuple):
-    """What a report tells: plans as they stand on a day, the gaps in them, and the unit it is for, if for one."""
+    """What a report tells: plans as they stand on a day, the gaps in them, and the unit it is for, if for one. ``off``
+    are the names of the gap rules that were switched off."""
 
     graph: DutyGraph
     lang: Lang
     on: dt.date
     gaps: list[Gap]
     unit: str = ""
+    off: tuple[str, ...] = ()
 
 
 class Report(NamedTuple):

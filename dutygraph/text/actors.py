@@ -42,10 +42,8 @@ _PAST = re.compile(r"已|曾|以来|去年|上年|20\d\d年起")
 _ABOVE = re.compile(
     "政府$|党委$|[省市县区州盟旗]委$|国务院$|中央$|领导小组|指挥部|防指|专班|工作组|安委|联席会议|人大|政协|纪委|政府办公"
 )
-_SAME: dict[str, list[str]] = {}
-for _family in SAME_BODY:
-    for _word in _family.split():
-        _SAME.setdefault(_word, []).extend(_family.split())
+_FUNCTION_IN_NAME = re.compile(_FUNCTION)
+_FAMILIES = [family.split() for family in SAME_BODY]
 
 
 def find_actors(sentence: str) -> list[str]:
@@ -71,9 +69,11 @@ def does_work_of(actor: str, unit: str) -> bool:
     >>> does_work_of("海关", "青岛海关"), does_work_of("环保部门", "省生态环境厅"), does_work_of("海事", "青岛海关")
     (True, True, False)
     """
-    function = re.search(_FUNCTION, actor)
-    functions = [function[0], *_SAME.get(function[0], ())] if function else [actor]
-    return any(_stand_in_order(words, unit) for words in functions)
+    function = _FUNCTION_IN_NAME.search(actor)
+    if not function:
+        return _stands_in_order(actor, unit)
+    named = [function[0], *(word for family in _FAMILIES if function[0] in family for word in family)]
+    return any(_stands_in_order(words, unit) for words in named)
 
 
 def _charged(sentence: str) -> Iterator[str]:
@@ -104,6 +104,6 @@ def _listed(words: str) -> Iterator[str]:
                 yield name
 
 
-def _stand_in_order(words: str, name: str) -> bool:
+def _stands_in_order(words: str, name: str) -> bool:
     rest = iter(name)
     return all(char in rest for char in words)

@@ -21,7 +21,9 @@ from dutygraph.exports.matrix.pane import pane_data
 from dutygraph.exports.matrix.rows import Sheet, count_all, look_of, looks_of, read_sheets
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang, say
+from dutygraph.queries.gaps import find_gaps
 from dutygraph.queries.units import units
+from dutygraph.text.marks import mend
 
 #: What would end a script element, or a line in old JavaScript, becomes an escape that JSON reads back.
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
@@ -42,12 +44,14 @@ def render(graph: DutyGraph, lang: Lang) -> str:
     45
     """
     answers = units(graph)
-    sheets = read_sheets(graph, answers)
+    found = find_gaps(graph)
+    sheets = read_sheets(graph, answers, found)
     rows = [row for sheet in sheets for row in sheet.rows]
     looks = looks_of(rows, lang)
     style = _file("page.css") + _widths(sheets)
     script = _file("page.js")
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    environment.filters["mend"] = mend
     return environment.from_string(_file("page.html.j2")).render(
         lang=lang,
         text=partial(_text, lang),
@@ -57,7 +61,8 @@ def render(graph: DutyGraph, lang: Lang) -> str:
         data=_json(pane_data(graph, answers, sheets, looks, lang)),
         sheets=sheets,
         answers=answers,
-        counts=count_all(answers, rows),
+        counts=count_all(answers, rows, found),
+        gaps_of_all=[gap for gap in found if not gap.task and not gap.plan],
         looks=looks,
         look_of=look_of,
     )

@@ -40,6 +40,7 @@ def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
             others = median(counts[:rank] + counts[rank + 1 :])
             if one.tasks > _TIMES_THE_OTHERS * others and one.tasks > _SHARE * len(plan.tasks):
                 values = {
+                    "where": plan.title,
                     "unit": one.printed,
                     "leads": str(one.tasks),
                     "tasks": str(len(plan.tasks)),
@@ -74,9 +75,9 @@ RULE = Rule(
         "One unit leads far more than the others: over three times their median, and over a fifth of all tasks.",
     ),
     message=Text(
-        "{unit}牵头 {leads} 项任务，占 {tasks} 项的 {share}，在 {units} 个牵头单位中列第 {rank}；"
+        "{where}：{unit}牵头 {leads} 项任务，占 {tasks} 项的 {share}，在 {units} 个牵头单位中列第 {rank}；"
         "其余单位牵头数的中位数是 {others}；集中度（HHI）{index}",
-        "{unit} leads {leads} of {tasks} tasks ({share}), number {rank} of {units} units that lead; "
+        "{where}: {unit} leads {leads} of {tasks} tasks ({share}), number {rank} of {units} units that lead; "
         "the median of the others is {others}; concentration (HHI) {index}",
     ),
     suggestion=Text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -72,10 +73,11 @@ def _unowned(plan: Plan) -> Iterator[Target]:
 def _may_be_charged(plan: Plan) -> bool:
     """Whether words among the aims of the plan may charge somebody and were not understood."""
     starts = sorted(record.span.start for records in (plan.sections, plan.tasks) for record in records)
-    doubts = [d.span.start for d in plan.diagnostics if d.code in MAY_CHARGE and d.accepted is None]
+    doubts = sorted(d.span.start for d in plan.diagnostics if d.code in MAY_CHARGE and d.accepted is None)
     for target in plan.targets:
-        end = next((start for start in starts if start > target.span.start), target.span.end)
-        if any(target.span.start <= doubt < end for doubt in doubts):
+        behind = bisect_right(starts, target.span.start)
+        end = starts[behind] if behind < len(starts) else target.span.end
+        if bisect_left(doubts, target.span.start) < bisect_left(doubts, end):
             return True
     return False
 

@@ -38,7 +38,10 @@ _WORDS = {
     "县": Level.COUNTY,
     "区": Level.COUNTY,
     "旗": Level.COUNTY,
+    "镇": Level.TOWN,
+    "乡": Level.TOWN,
 }
+_PROVINCES = ("省", "自治区")
 _OWN = re.compile(rf"(?!{NO_LEVELS})(?P<level>自治区|省|市|州|盟|县|区|旗|镇|乡)(?![级直内外辖域])")
 
 
@@ -71,17 +74,19 @@ def _own(level: str, region: str) -> Level | None:
     """The level that 省, 市 or 县 at the head of a name says in a plan of ``region``."""
     if level in ("省", "自治区"):
         return Level.PROVINCE
-    if level in "镇乡":
-        return Level.TOWN
     if level == "区" and region.endswith("自治区"):
         return None  # the autonomous region, or a district in it
-    return _WORDS[level]
+    return _below(level, region) if region.endswith(_PROVINCES) else _WORDS[level]
 
 
 def _below(level: str, region: str) -> Level | None:
-    """The level of a named place inside a region: a 市 in a province may be one of a prefecture or of a county."""
+    """The level of a place inside a region.
+
+    In a plan of a province a 市 may be one of a prefecture (青岛市) or of a county (平度市): there all below the province
+    are one level, towns aside.
+    """
     if level in "镇乡":
         return Level.TOWN
-    if level in "市州盟" and not region.endswith(("省", "自治区")):
+    if level in "市州盟" and not region.endswith(_PROVINCES):
         return None
     return Level.COUNTY

@@ -54,7 +54,7 @@ def test_every_gap_quotes_the_text_and_says_what_would_close_it() -> None:
 def test_every_rule_of_this_release_exists() -> None:
     assert set(rules()) == {
         "no-owner", "no-lead", "groups-only", "open-list", "no-deadline", "vague-deadline", "no-target", "unread-clause",
-        "unknown-party", "conflicting-leads", "named-in-text-not-assigned", "unowned-target", "duplicate-duty",
+        "unknown-party", "conflicting-leads", "conflicting-deadlines", "named-in-text-not-assigned", "unowned-target", "duplicate-duty",
         "joint-lead-unranked", "lead-concentration", "mixed-level-leads", "target-without-base", "assigned-twice",
     }  # fmt: skip
 

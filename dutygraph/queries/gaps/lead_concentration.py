@@ -12,8 +12,8 @@ from dutygraph.messages import Text
 from dutygraph.model import Plan, Role, Severity, Span
 from dutygraph.queries.gaps.rule import Finding, Rule
 
-#: A plan with fewer tasks says nothing about shares: one task more or less moves them by more than a tenth.
-_FEWEST_TASKS = 10
+#: A plan with fewer tasks says nothing about shares: whoever it is about leads some more, and one task moves them.
+_FEWEST_TASKS = 20
 #: Far more than the others: over three times what the one in their middle leads (the median, which one large unit does
 #: not move), and over a fifth of all tasks, so that four tasks of a hundred are no concentration.
 _TIMES_THE_OTHERS, _SHARE = 3, 0.2
@@ -28,7 +28,9 @@ class _Led(NamedTuple):
 
 
 def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
-    """Units that lead far more tasks of a plan than the others who lead; none where only one unit leads at all."""
+    """Units that lead far more tasks of a plan than the others who lead; none in a plan of fewer than twenty tasks, or
+    where only one unit leads at all.
+    """
     for plan in graph.plans:
         led = _led(graph, plan)
         if len(plan.tasks) < _FEWEST_TASKS or len(led) < 2:

@@ -15,9 +15,13 @@ from dutygraph.model import MAY_CHARGE, Plan, Severity, Target
 from dutygraph.queries.gaps.rule import Finding, Rule, last_not_understood
 
 _OF_REGION = re.compile("^(?:全[国省市县区]|本[省市县区]|我[省市县区])(?:的)?")
-#: A duty takes up a target of the plan where its target has the same value and shares so many pairs of characters, and
-#: a task where its title has so long a part of the target's name: 生活污水治理 | 率.
-_SHARED_PAIRS, _SHARED_RUN = 2, 5
+#: A duty takes up a target of the plan where it has so large a share of the pairs of characters in the target's name,
+#: those of the plan's title aside, for 安全 tells nothing in a plan of safety; or where its own target has the same value
+#: and so many of them.
+_SHARE, _SHARED_PAIRS = 0.4, 2
+#: The title of a task with an owner does where it has so long a part of the name: 生活污水治理 | 率. A heading above it has
+#: to have all of it, for such headings say 重点行业领域 of anything.
+_SHARED_RUN = 5
 #: So many targets stand in the message; the evidence has all.
 _SHOWN = 3
 
@@ -47,27 +51,35 @@ def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
 
 def _unowned(plan: Plan) -> Iterator[Target]:
     """Targets of the plan that nothing with an owner takes up; none of what the whole plan is about (its title)."""
-    owned = [duty for task in plan.tasks for duty in task.duties if task.clauses_of(duty)]
-    said = "\n".join(duty.text for duty in owned)
-    titles = "\n".join(task.title for task in plan.tasks if task.clauses)
-    pairs: dict[tuple[float | None, str], list[set[str]]] = defaultdict(list)
+    tasks = [task for task in plan.tasks if task.clauses]
+    titles = "\n".join(task.title for task in tasks)
+    above = {task.number[:length] for task in tasks for length in range(len(task.number))}
+    headings = "\n".join(section.title for section in plan.sections if section.number in above)
+    owned = [duty for task in tasks for duty in task.duties if task.clauses_of(duty)]
+    named: dict[tuple[float | None, str], list[str]] = defaultdict(list)
     for duty in owned:
         for target in duty.targets:
-            pairs[target.value, target.unit].append(_parts(target.what, 2))
+            named[target.value, target.unit].append(target.what)
     everyone = min((one.span.start for one in plan.conventions if one.kind == "everyone"), default=None)
     for target in plan.targets:
         if everyone is not None and everyone < target.span.start:
             break  # 以下各项均需各区人民政府落实 is said of it, too
         what = _OF_REGION.sub("", target.what)
-        like = pairs.get((target.value, target.unit), ())
+        pairs = _parts(what, 2)
+        own = pairs - _parts(plan.title, 2)
         is_taken_up = (
-            what in said
-            or what in plan.title
+            not own
+            or what.removesuffix("率") in headings
             or any(run in titles for run in _parts(what, _SHARED_RUN))
-            or any(len(_parts(what, 2) & other) >= _SHARED_PAIRS for other in like)
+            or any(_shared(own, duty.text) >= _SHARE * len(own) for duty in owned)
+            or any(_shared(pairs, name) >= _SHARED_PAIRS for name in named[target.value, target.unit])
         )
         if not is_taken_up:
             yield target
+
+
+def _shared(parts: set[str], words: str) -> int:
+    return sum(part in words for part in parts)
 
 
 def _may_be_charged(plan: Plan) -> bool:

@@ -100,8 +100,14 @@ def test_one_date_no_date_or_a_part_for_each_is_no_conflict() -> None:
     assert dated("2022年底前", "2023年底前", lead="省应急厅负责化工企业", and_lead="省应急厅负责道路运输") == []
 
 
-def test_stages_with_targets_of_their_own_are_no_conflict() -> None:
+def test_a_stage_with_a_target_of_its_own_is_no_conflict() -> None:
     lead = "省应急厅牵头"
-    stage = "{}，危险货物运输车辆主动防控装置安装率达到{}%以上。"
-    first, second = stage.format("2022年底前", 50), stage.format("2023年底前", 90)
+    work = "{}，建立危险货物运输车辆主动防控装置安装和动态监控制度"
+    first, second = work.format("2022年底前") + "。", work.format("2023年底前") + "，上线率达到90%。"
     assert found("conflicting-deadlines", (first, lead), (second, lead)) == []
+    assert len(found("conflicting-deadlines", (first, lead), (work.format("2023年底前") + "。", lead))) == 1
+
+
+def test_two_dates_in_one_task_are_stages() -> None:
+    stages = CHIEF.format("2022年底前") + CHIEF.format("2023年底前")
+    assert found("conflicting-deadlines", (stages, "省应急厅牵头")) == []

@@ -18,7 +18,9 @@ from dutygraph.exports.pages.frame import render_page
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang
 from dutygraph.queries.gaps import find_gaps
+from dutygraph.queries.gaps.rule import Gap
 from dutygraph.queries.units import units
+from dutygraph.text.marks import mend
 
 #: What would end a script element, or a line in old JavaScript, becomes an escape that JSON reads back.
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
@@ -39,7 +41,8 @@ def render(graph: DutyGraph, lang: Lang) -> str:
     45
     """
     answers = units(graph)
-    sheets = read_sheets(graph, answers, find_gaps(graph))
+    found = find_gaps(graph)
+    sheets = read_sheets(graph, answers, found)
     rows = [row for sheet in sheets for row in sheet.rows]
     looks = looks_of(rows, lang)
     return render_page(
@@ -49,10 +52,16 @@ def render(graph: DutyGraph, lang: Lang) -> str:
         data=_json(pane_data(graph, answers, sheets, looks, lang)),
         sheets=sheets,
         answers=answers,
-        counts=count_all(answers, rows),
+        counts=count_all(answers, rows, found),
+        evidence_of=_evidence,
+        gaps_of_all=[gap for gap in found if not gap.task and not gap.plan],
         looks=looks,
         look_of=look_of,
     )
+
+
+def _evidence(gap: Gap) -> str:
+    return "；".join(mend(span.quote) for span in gap.quotes)
 
 
 def _widths(sheets: Sequence[Sheet]) -> str:

@@ -59,6 +59,17 @@ def noted_in(plan: Plan, code: str) -> Iterator[tuple[Task, Span]]:
             yield placed[max(0, position)], diagnostic.span
 
 
+def last_not_understood(graph: DutyGraph) -> dict[str, int]:
+    """Task id → where the last thing in it ends that may charge somebody and was not understood.
+
+    Of what stands before it nobody may say that it lacks somebody.
+    """
+    last: dict[str, int] = {}
+    for task, span in noted(graph, "unread-clause"):
+        last[task.id] = max(span.end, last.get(task.id, -1))
+    return last
+
+
 class Gap(NamedTuple):
     """A finding of a rule."""
 

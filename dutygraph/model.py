@@ -254,7 +254,9 @@ class Acceptance(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=Tr
     """A finding of the gap rule ``rule`` that a person accepts as it is.
 
     It holds as long as the rule finds the same words (``quote``, mended; '' where it quotes nothing) in the task called
-    ``title`` ('' where it is about no task).
+    ``title`` ('' where it is about no task). ``about`` is what a finding that quotes nothing names: a unit, a sector.
+    ``number`` is that of the task when it was accepted; it may change, but where several tasks of the plan have the
+    title, it must be the same.
     """
 
     rule: str
@@ -262,6 +264,8 @@ class Acceptance(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=Tr
     quote: str
     reason: str
     on: dt.date
+    number: str = ""
+    about: str = ""
 
 
 class Plan(msgspec.Struct, frozen=True, gc=False):

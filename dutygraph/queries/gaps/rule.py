@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang, Text
 from dutygraph.model import Plan, Severity, Span, Task
+
+#: Rules that weigh otherwise than they say themselves, by name; None for one that is off: not looked for.
+Severities = Mapping[str, Severity | None]
 
 
 class Finding(NamedTuple):
@@ -17,7 +20,8 @@ class Finding(NamedTuple):
 
     Where two tasks do not go together, ``other`` is the second, and ``also`` are the other words that show it. A
     finding about a whole plan has no task but the ``plan``'s id ('' for all plans together); one about something that
-    is written nowhere has no evidence.
+    is written nowhere has no evidence, and its ``values`` alone tell it from others of its rule: they say the same as long
+    as the plan does.
     """
 
     task: Task | None
@@ -60,10 +64,11 @@ def noted_in(plan: Plan, code: str) -> Iterator[tuple[Task, Span]]:
 
 
 class Gap(NamedTuple):
-    """A finding of a rule."""
+    """A finding of a rule, and how much it matters: as the rule says, unless whoever asks weighs the rule otherwise."""
 
     rule: Rule
     finding: Finding
+    severity: Severity
 
     @property
     def task(self) -> Task | None:

@@ -53,7 +53,7 @@ class NotUnderstood(DutyGraphError):
 
 
 class RuleOff(DutyGraphError):
-    """A gap rule was asked for that the settings turn off: nothing was looked for, which is not to say that nothing is there."""
+    """A gap rule was asked for that the settings turn off: it was not looked for, which is not to say that there is no gap."""
 
 
 class InvalidPlan(DutyGraphError):

@@ -52,7 +52,7 @@ def gap_record(gap: Gap, lang: Lang) -> Record:
     """A finding of a gap rule. Its evidence has ``also`` where more than one place shows it."""
     return {
         "rule": gap.rule.name,
-        "severity": gap.severity.value,
+        "severity": gap.rule.severity.value,
         "task": task_record(about(gap.task)) if gap.task else None,
         "message": gap.message(lang),
         "evidence": _evidence(gap.evidence)

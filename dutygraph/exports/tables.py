@@ -139,14 +139,15 @@ def unit_table(answer: UnitAnswer, lang: Lang) -> Table:
 
 
 def gaps_table(gaps: list[Gap], lang: Lang, *, every: bool) -> Table:
-    """Findings below their counts: those that weigh, a row each; of the light ones the tasks, a line a rule.
+    """Findings below their counts: those that weigh, or that were accepted before their text changed, a row each; of the
+    light ones the tasks, a line a rule.
 
     ``every`` gives each finding its row and no counts, for a spreadsheet.
     """
-    shown = [gap for gap in gaps if every or gap.severity is not Severity.LOW]
+    shown = [gap for gap in gaps if every or gap.lapsed or gap.rule.severity is not Severity.LOW]
     rows = [
         [
-            say(f"severity_{gap.severity.value}", lang),
+            say(f"severity_{gap.rule.severity.value}", lang),
             gap.rule.name,
             gap.task.number if gap.task else "",
             gap.message(lang),
@@ -158,10 +159,10 @@ def gaps_table(gaps: list[Gap], lang: Lang, *, every: bool) -> Table:
     table = _table(["severity", "rule", "number", "finding", "evidence", "suggestion"], rows, lang)
     if every:
         return table
-    counts = {severity: sum(gap.severity is severity for gap in gaps) for severity in Severity}
+    counts = {severity: sum(gap.rule.severity is severity for gap in gaps) for severity in Severity}
     before = [say("gap_counts", lang, total=len(gaps), **{s.value: n for s, n in counts.items()}), ""]
     after = [""] if shown else []
-    for rule in dict.fromkeys(gap.rule for gap in gaps if gap.severity is Severity.LOW):
+    for rule in dict.fromkeys(gap.rule for gap in gaps if gap.rule.severity is Severity.LOW):
         found = [gap for gap in gaps if gap.rule is rule]
         label = f"{say('severity_low', lang)} {rule.name} × {len(found)}"
         after += [

@@ -1,4 +1,4 @@
-"""Graph exports, one module a kind. A module here with ``render(graph, lang, severities)`` is found by its name."""
+"""Graph exports, one module a kind. A module here with ``render(graph, lang)`` is found by its name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pkgutil import iter_modules
 
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang
-from dutygraph.queries.gaps.rule import Severities
 
 
 def kinds() -> list[str]:
@@ -15,7 +14,7 @@ def kinds() -> list[str]:
     return [module.name for module in iter_modules(__path__)]
 
 
-def render(graph: DutyGraph, kind: str, lang: Lang, severities: Severities | None = None) -> bytes:
-    """The graph as one of :func:`kinds`, as the bytes to write; ``severities`` weigh the gaps of a kind that shows them."""
-    rendered: str = import_module(f"{__name__}.{kind}").render(graph, lang, severities)
+def render(graph: DutyGraph, kind: str, lang: Lang) -> bytes:
+    """The graph as one of :func:`kinds`, as the bytes to write."""
+    rendered: str = import_module(f"{__name__}.{kind}").render(graph, lang)
     return rendered.encode()

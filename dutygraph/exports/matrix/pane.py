@@ -116,7 +116,7 @@ def _duty(duty: Duty, lang: Lang) -> Json:
 
 def _gap(gap: Gap, lang: Lang, shown: Collection[Span]) -> Json:
     return {
-        "severity": gap.severity,
+        "severity": gap.rule.severity,
         "message": gap.message(lang),
         "suggestion": gap.suggestion(lang),
         "evidence": " / ".join(mend(span.quote) for span in gap.quotes if span not in shown),

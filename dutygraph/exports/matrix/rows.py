@@ -60,7 +60,7 @@ class Row(NamedTuple):
 
     def gaps_by_severity(self) -> dict[Severity, list[Gap]]:
         """The gaps of each severity there is, the weightiest first."""
-        return {severity: list(gaps) for severity, gaps in groupby(self.gaps, key=lambda gap: gap.severity)}
+        return {severity: list(gaps) for severity, gaps in groupby(self.gaps, key=lambda gap: gap.rule.severity)}
 
 
 class Band(NamedTuple):
@@ -135,7 +135,7 @@ def _chapter_title(plan: Plan, task: Task) -> str:
 def count_all(answers: Sequence[UnitAnswer], rows: Sequence[Row]) -> dict[str, int]:
     """What the page counts above its tables, in that order."""
     groups = sum(answer.unit.kind == "group" for answer in answers)
-    severities = Counter(gap.severity for row in rows for gap in row.gaps)
+    severities = Counter(gap.rule.severity for row in rows for gap in row.gaps)
     return {
         "tasks": len(rows),
         "units": len(answers) - groups,

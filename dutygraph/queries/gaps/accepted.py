@@ -1,10 +1,10 @@
-"""Findings that a person accepted: what tells a finding from the others, and which acceptances still fit one."""
+"""Findings that people accepted: what tells a finding from others of its rule, and which of them an acceptance is for."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dutygraph.graph.duty_graph import DutyGraph
@@ -12,75 +12,92 @@ from dutygraph.model import Acceptance, Plan
 from dutygraph.queries.gaps.rule import Gap
 from dutygraph.text.marks import mend
 
-
-class Accepted(NamedTuple):
-    """An acceptance of a plan, and the gaps that it holds for: none where the text has changed.
-
-    ``is_looked_for`` is False where its rule was not looked for, so that nobody can tell.
-    """
-
-    plan: Plan
-    acceptance: Acceptance
-    gaps: list[Gap]
-    is_looked_for: bool
-
-    @property
-    def is_gone(self) -> bool:
-        """Whether its rule was looked for and it fits nothing any more."""
-        return self.is_looked_for and not self.gaps
+#: How much of the words must be the same, from 0 to 1, for a finding to be one whose text changed.
+_ALIKE = 0.5
 
 
-def accept(gap: Gap, reason: str, on: dt.date) -> Acceptance:
-    """The record that accepts a gap."""
-    task = gap.task
+def acceptance_of(gap: Gap, reason: str, on: dt.date, by: str = "") -> Acceptance:
+    """The record that accepts a gap. Printed numbers of tasks are no part of what it goes by, since they move."""
+    task, other = gap.task, gap.finding.other
+    titles = {each.span: each.title for each in (task, other) if each}
+    values = "、".join(gap.finding.values.values())
     return Acceptance(
         gap.rule.name,
         task.title if task else "",
-        quote_of(gap),
+        " / ".join(titles.get(span) or mend(span.quote) for span in gap.quotes),
         reason,
         on,
+        by,
         task.number if task else "",
-        "" if gap.quotes else "、".join(gap.finding.values.values()),
+        values.replace(f"{other.number} ", "") if other else values,
     )
 
 
-def quote_of(gap: Gap) -> str:
-    """The words that show a gap, mended; of a task's heading the title, since numbers move."""
-    headings = {task.span: task.title for task in (gap.finding.task, gap.finding.other) if task}
-    return " / ".join(headings.get(span) or mend(span.quote) for span in gap.quotes)
+def with_acceptances(graph: DutyGraph, gaps: Sequence[Gap]) -> list[Gap]:
+    """The gaps, each with the acceptance that holds for it, or the one that held before its text changed.
 
-
-def fit(graph: DutyGraph, gaps: Sequence[Gap], looked_for: Collection[str]) -> list[Accepted]:
-    """Every acceptance of the plans, in the order they were said, with those of the gaps that it holds for.
-
-    One of a plan holds for gaps in that plan, and for those in all plans that are asked together.
+    What was said last counts. A gap about all plans together is accepted when it is in each of them.
     """
-    of_rules = {acceptance.rule for plan in graph.plans for acceptance in plan.acceptances}
-    if not of_rules:
-        return []
-    shared = {plan.id: _shared_titles(plan) for plan in graph.plans}
-    found: dict[tuple[str, ...], list[Gap]] = defaultdict(list)
+    accepted = {plan.id: _Accepted.of(plan) for plan in graph.plans if plan.acceptances}
+    if not accepted:
+        return list(gaps)
+    judged = []
+    kept: set[int] = set()  # identities of the acceptances that still have their finding
     for gap in gaps:
-        if gap.rule.name in of_rules:
-            found[gap.plan, *_identity(accept(gap, "", dt.date.min), shared.get(gap.plan, set()))].append(gap)
-    return [
-        Accepted(
-            plan,
-            acceptance,
-            [gap for where in (plan.id, "") for gap in found.get((where, *identity), ())],
-            acceptance.rule in looked_for,
-        )
-        for plan in graph.plans
-        for acceptance in plan.acceptances
-        for identity in [_identity(acceptance, shared[plan.id])]
-    ]
+        plans = [gap.plan] if gap.plan else [plan.id for plan in graph.plans]
+        own = acceptance_of(gap, "", dt.date.min)
+        said = [accepted[plan].find(own) if plan in accepted else None for plan in plans]
+        kept.update(id(one) for one in said if one)
+        judged.append(gap._replace(accepted=said[0]) if all(said) else gap)
+    lapsed = [(of, one) for of in accepted.values() for one in of.by_identity.values() if id(one) not in kept]
+    return _with_lapsed(judged, lapsed) if lapsed else judged
 
 
-def _identity(acceptance: Acceptance, shared_titles: Collection[str]) -> tuple[str, ...]:
-    number = acceptance.number if acceptance.title in shared_titles else ""
-    return acceptance.rule, acceptance.title, acceptance.quote, acceptance.about, number
+class _Accepted(NamedTuple):
+    """What was accepted of one plan."""
+
+    plan: Plan
+    titles: Counter[str]  # how many tasks have each title
+    by_identity: dict[tuple[str, ...], Acceptance]
+
+    @classmethod
+    def of(cls, plan: Plan) -> _Accepted:
+        empty = cls(plan, Counter(task.title for task in plan.tasks), {})
+        return empty._replace(by_identity={empty.identity(one): one for one in plan.acceptances})
+
+    def identity(self, one: Acceptance) -> tuple[str, ...]:
+        """What tells a finding from others: the number only where the title does not tell the task."""
+        is_told = one.title and self.titles[one.title] <= 1
+        return one.rule, one.title, one.quote, one.about, "" if is_told else one.number
+
+    def find(self, own: Acceptance) -> Acceptance | None:
+        return self.by_identity.get(self.identity(own))
+
+    def place(self, one: Acceptance) -> str:
+        """Where a lapsed acceptance stood: the title of its task, or the task that has its number now; '' for the plan."""
+        if self.titles[one.title] == 1 or not one.number:
+            return one.title
+        return next((task.title for task in self.plan.tasks if task.number == one.number), one.title)
 
 
-def _shared_titles(plan: Plan) -> set[str]:
-    """The titles that more than one task of the plan has."""
-    return {title for title, count in Counter(task.title for task in plan.tasks).items() if count > 1}
+def _with_lapsed(gaps: list[Gap], lapsed: Sequence[tuple[_Accepted, Acceptance]]) -> list[Gap]:
+    """Each acceptance whose text has changed goes to the gap of its rule in its task, or in its plan, that is most like it."""
+    places: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for position, gap in enumerate(gaps):
+        if not gap.accepted:
+            places[gap.plan, gap.rule.name, gap.task.title if gap.task else ""].append(position)
+    noted = list(gaps)
+    for of, one in lapsed:
+        title = of.place(one)
+        found = places.get((of.plan.id, one.rule, title), [])
+        likeness, position = max(((_likeness(gaps[position], one), position) for position in found), default=(0, 0))
+        if likeness >= _ALIKE or (title and len(found) == 1):
+            noted[position] = noted[position]._replace(lapsed=one)
+    return noted
+
+
+def _likeness(gap: Gap, accepted: Acceptance) -> float:
+    from difflib import SequenceMatcher
+
+    own = acceptance_of(gap, "", dt.date.min)
+    return SequenceMatcher(None, own.quote + own.about, accepted.quote + accepted.about, autojunk=False).ratio()

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from dutygraph.graph.duty_graph import DutyGraph
-from dutygraph.messages import Lang, Text
-from dutygraph.model import Plan, Severity, Span, Task
-
-#: Rules that weigh otherwise than they say themselves, by name; None for one that is off: not looked for.
-Severities = Mapping[str, Severity | None]
+from dutygraph.messages import Lang, Text, say
+from dutygraph.model import Acceptance, Plan, Severity, Span, Task
 
 
 class Finding(NamedTuple):
@@ -20,8 +17,7 @@ class Finding(NamedTuple):
 
     Where two tasks do not go together, ``other`` is the second, and ``also`` are the other words that show it. A
     finding about a whole plan has no task but the ``plan``'s id ('' for all plans together); one about something that
-    is written nowhere has no evidence, and its ``values`` alone tell it from others of its rule: they say the same as long
-    as the plan does.
+    is written nowhere has no evidence.
     """
 
     task: Task | None
@@ -64,11 +60,15 @@ def noted_in(plan: Plan, code: str) -> Iterator[tuple[Task, Span]]:
 
 
 class Gap(NamedTuple):
-    """A finding of a rule, and how much it matters: as the rule says, unless whoever asks weighs the rule otherwise."""
+    """A finding of a rule, which has the severity that the settings give it.
+
+    ``accepted`` is what a person said to accept it; ``lapsed`` what a person said of it before its text changed.
+    """
 
     rule: Rule
     finding: Finding
-    severity: Severity
+    accepted: Acceptance | None = None
+    lapsed: Acceptance | None = None
 
     @property
     def task(self) -> Task | None:
@@ -91,7 +91,11 @@ class Gap(NamedTuple):
         return ((self.evidence,) if self.evidence else ()) + self.finding.also
 
     def message(self, lang: Lang) -> str:
-        return self._said(self.rule.message, lang)
+        """What was found, and that it was accepted before its text changed."""
+        found = self._said(self.rule.message, lang)
+        if not self.lapsed:
+            return found
+        return say("gap_lapsed", lang, found=found, on=self.lapsed.on, reason=self.lapsed.reason)
 
     def suggestion(self, lang: Lang) -> str:
         return self._said(self.rule.suggestion, lang)

@@ -13,7 +13,6 @@ from dutygraph.errors import InvalidPlan
 from dutygraph.loaders.decode import read_text
 from dutygraph.loaders.strict_yaml import StrictYaml
 from dutygraph.model import Severity
-from dutygraph.queries.gaps import rules
 
 _OFF = "off"
 
@@ -52,10 +51,12 @@ class _Reader(StrictYaml):
         self.folder = path.parent
 
     def settings(self, root: yaml.Node) -> Settings | None:
+        if not _is_of_settings(root):
+            self.problem(root, "settings_none")
+            return None
         top = self.fields(root, "format", "rules units sectors")
         if top is None:
             return None
-        self.choice(top, "format", ["settings"])
         return Settings(
             self.severities(top.values["rules"]) if "rules" in top.values else {},
             self.items(top, "units", self.file),
@@ -63,6 +64,8 @@ class _Reader(StrictYaml):
         )
 
     def severities(self, node: yaml.Node) -> dict[str, Severity | None]:
+        from dutygraph.queries.gaps import rules
+
         known = list(rules())
         if not isinstance(node, yaml.MappingNode):
             self.problem(node, "settings_rules", known="、".join(known))
@@ -81,3 +84,10 @@ class _Reader(StrictYaml):
             self.problem(node, "settings_no_file", file=path)
             return None
         return path
+
+
+def _is_of_settings(root: yaml.Node) -> bool:
+    """Whether a file says that it holds settings: of another kind of file, every key would be a mistake."""
+    return isinstance(root, yaml.MappingNode) and any(
+        (key.value, value.value) == ("format", "settings") for key, value in root.value
+    )

@@ -18,9 +18,12 @@ _ALIKE = 0.5
 
 def acceptance_of(gap: Gap, reason: str, on: dt.date, by: str = "") -> Acceptance:
     """The record that accepts a gap. Printed numbers of tasks are no part of what it goes by, since they move."""
-    task, other = gap.task, gap.finding.other
-    titles = {each.span: each.title for each in (task, other) if each}
-    values = "、".join(gap.finding.values.values())
+    task = gap.task
+    tasks = [each for each in (task, gap.finding.other) if each]
+    titles = {each.span: each.title for each in tasks}
+    about = "、".join(gap.finding.values.values())
+    for each in tasks:
+        about = about.replace(f"{each.number} ", "")
     return Acceptance(
         gap.rule.name,
         task.title if task else "",
@@ -29,7 +32,7 @@ def acceptance_of(gap: Gap, reason: str, on: dt.date, by: str = "") -> Acceptanc
         on,
         by,
         task.number if task else "",
-        values.replace(f"{other.number} ", "") if other else values,
+        about,
     )
 
 

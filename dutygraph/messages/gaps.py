@@ -52,6 +52,9 @@ MESSAGES = {
     "col_on": Text("日期", "date"),
     "col_accepted_by": Text("认可人", "accepted by"),
     "col_reason": Text("原因", "reason"),
+    "settings_none": Text(
+        "不是设置文件。设置文件要写明：format: settings", "not a settings file, which says: format: settings"
+    ),
     "settings_rules": Text(
         "rules 应是“规则: 程度”，程度为 off、high、medium 或 low。规则有：{known}",
         "rules must be lines such as no-target: off (or high, medium, low); the rules are: {known}",

@@ -139,12 +139,12 @@ def unit_table(answer: UnitAnswer, lang: Lang) -> Table:
 
 
 def gaps_table(gaps: list[Gap], lang: Lang, *, every: bool) -> Table:
-    """Findings below their counts: those that weigh, a row each; of the light ones the tasks, a line a rule, and in full
-    those that are about a whole plan.
+    """Findings below their counts: those that weigh, or that were accepted before their text changed, a row each; of the
+    light ones the tasks, a line a rule, and in full those that are about a whole plan.
 
     ``every`` gives each finding its row and no counts, for a spreadsheet.
     """
-    shown = [gap for gap in gaps if every or gap.rule.severity is not Severity.LOW]
+    shown = [gap for gap in gaps if every or gap.lapsed or gap.rule.severity is not Severity.LOW]
     rows = [
         [
             say(f"severity_{gap.rule.severity.value}", lang),

@@ -17,7 +17,7 @@ from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.loaders import load_plan
 from dutygraph.messages import Lang
 from dutygraph.model import Plan, State, Status
-from dutygraph.queries.gaps import find_gaps
+from dutygraph.queries.gaps import survey
 
 DAY = dt.date(2024, 7, 1)
 TEXT = """某市2024年安全工作方案
@@ -46,7 +46,8 @@ def small_plan(text: str = TEXT) -> Plan:
 
 def subject(*plans: Plan, unit: str = "", lang: Lang = "zh", rules: tuple[str, ...] = RULES) -> Subject:
     graph = DutyGraph(plans or (small_plan(),))
-    return Subject(graph, lang, DAY, find_gaps(graph, rules, unit=unit or None, on=DAY), unit)
+    found = survey(graph, rules, unit=unit or None, on=DAY)
+    return Subject(graph, lang, DAY, found.open, found.accepted, unit)
 
 
 def with_statuses(plan: Plan, **states: State) -> Plan:

@@ -15,10 +15,11 @@ import pytest
 from msgspec.structs import replace
 
 import dutygraph
-from dutygraph.exports.reports import Subject, reports, suffixes
+from dutygraph.exports.reports import Subject, reports, subject_of, suffixes
+from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang
 from dutygraph.model import State
-from tests.exports.small_plan import HOSTILE, TEXT, hostile_plan, small_plan, subject, with_statuses
+from tests.exports.small_plan import DAY, HOSTILE, TEXT, hostile_plan, small_plan, subject, with_statuses
 from tests.exports.written import report
 
 SHANDONG = dutygraph.load()
@@ -90,7 +91,8 @@ def test_what_was_reported_shows() -> None:
 
 
 def test_it_says_which_rules_were_switched_off() -> None:
-    assert "任务没有任何完成时限（no-deadline）" in part(page_of(subject()._replace(off=("no-deadline",))), "reading")
+    some = DutyGraph((small_plan(),), severities={"no-deadline": None})
+    assert "任务没有任何完成时限（no-deadline）" in part(page_of(subject_of(some, "zh", DAY)), "reading")
 
 
 def test_of_several_plans_every_number_has_its_plan() -> None:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dutygraph.exports.papers.paper import Block, Fact, Heading, Quote
 from dutygraph.exports.papers.words import numbers, plan_marks, where
+from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang, say
 from dutygraph.model import Plan, Severity
-from dutygraph.queries.gaps import rules
+from dutygraph.queries.gaps import rules, rules_off
 from dutygraph.queries.gaps.rule import Gap, Rule
 from dutygraph.text.marks import mend
 
@@ -27,8 +28,9 @@ def meaning(rule: Rule, lang: Lang) -> str:
     return rule.meaning.render(lang).rstrip("。.")
 
 
-def rules_asked(off: Sequence[str], lang: Lang) -> str:
+def rules_asked(graph: DutyGraph, lang: Lang) -> str:
     """Which rules were switched off, so that nobody takes what they would have found for settled."""
+    off = rules_off(graph)
     if not off:
         return say("paper_no_rules_off", lang, count=len(rules()))
     listed = "；".join(f"{meaning(rules()[name], lang)}（{name}）" for name in off)

@@ -12,8 +12,7 @@ from dutygraph.exports.reports import Subject
 from dutygraph.messages import Lang, say
 from dutygraph.model import Severity
 from dutygraph.queries.account import account
-from dutygraph.queries.gaps import rules
-from dutygraph.queries.gaps.rule import Gap
+from dutygraph.queries.gaps import rules_for
 
 
 def gaps_paper(subject: Subject, *, every: bool = False) -> Paper:
@@ -35,7 +34,7 @@ def gaps_paper(subject: Subject, *, every: bool = False) -> Paper:
     for severity in Severity:
         blocks += _of_severity(subject, severity, every)
     blocks += [Heading(1, say("paper_not_looked_at", lang)), *_not_looked_at(subject)]
-    blocks += [Heading(1, say("paper_rules", lang)), _rules(subject.gaps, lang)]
+    blocks += [Heading(1, say("paper_rules", lang)), _rules(subject, lang)]
     return Paper("", say("paper_gaps_title", lang), subtitle(plans, lang), list(numbered(blocks, lang)))
 
 
@@ -59,23 +58,23 @@ def _of_severity(subject: Subject, severity: Severity, every: bool) -> Iterator[
 def _not_looked_at(subject: Subject) -> Iterator[Block]:
     """What this report cannot tell: rules that were switched off, what was not understood, what people accepted."""
     lang = subject.lang
-    yield Paragraph(rules_asked(subject.off, lang))
+    yield Paragraph(rules_asked(subject.graph, lang))
     unread = sum(account(plan).counts["unread"] for plan in subject.graph.plans)
     yield Paragraph(say("paper_unread" if unread else "paper_all_read", lang, count=unread))
     yield Paragraph(say("paper_limits", lang))
-    accepted = [(plan, said) for plan in subject.graph.plans for said in plan.acceptances]
-    if accepted:
-        yield Paragraph(say("paper_accepted", lang, count=len(accepted)))
-        for plan, said in accepted:
-            about = " ".join(filter(None, (said.rule, said.title or plan.title)))
-            yield Fact(about, say("paper_reason", lang, reason=said.reason, day=day(said.on, lang)))
+    if subject.accepted:
+        yield Paragraph(say("paper_accepted", lang, count=len(subject.accepted)))
+    for gap in subject.accepted:
+        if said := gap.accepted:
+            reason = say("paper_reason", lang, reason=said.reason, day=day(said.on, lang))
+            yield Fact(f"{gap.rule.name}　{gap.message(lang)}", reason)
 
 
-def _rules(gaps: list[Gap], lang: Lang) -> Grid:
-    found = Counter(gap.rule.name for gap in gaps)
+def _rules(subject: Subject, lang: Lang) -> Grid:
+    found = Counter(gap.rule.name for gap in subject.gaps)
     headers = [say(key, lang) for key in ("col_rule", "col_severity", "paper_meaning", "paper_number")]
     rows = [
         [rule.name, say(f"severity_{rule.severity}", lang), rule.meaning.render(lang), str(found[rule.name])]
-        for rule in rules().values()
+        for rule in rules_for(subject.graph)
     ]
     return Grid(headers, [42, 22, 76, 16], rows)

@@ -36,7 +36,7 @@ def render(subject: Subject) -> bytes:
         looks=looks_of([row for sheet in sheets for row in sheet.rows], lang),
         row_of=view.rows_by_task(sheets),
         marks=view.marks_of(subject),
-        rules_asked=rules_asked(subject.off, lang),
+        rules_asked=rules_asked(graph, lang),
         readings=view.readings_of(subject),
         where=lambda span: words.where(span, lang),
         due_day=lambda deadline: words.due_day(deadline, lang),

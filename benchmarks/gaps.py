@@ -265,7 +265,7 @@ def _report(plans: int) -> dict[str, float]:
     graph = DutyGraph(made)
     gaps = find_gaps(graph, on=DAY)
     found = perf_counter()
-    content = reports()["plan", ".xlsx"].render(Subject(graph, "zh", DAY, gaps))
+    content = reports()["plan", ".xlsx"].render(Subject(graph, "zh", DAY, gaps, []))
     written = perf_counter()
     return {
         "gaps": len(gaps),

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from dutygraph.commands import documents, questions
+from dutygraph.commands import documents, gaps, questions
 from dutygraph.commands.shared import option
 from dutygraph.localised import Group, Option, tell
 from dutygraph.messages import locale_lang, say
@@ -21,9 +21,10 @@ from dutygraph.messages import locale_lang, say
 
 @click.group(cls=Group, name="dutygraph")
 @option("--data", multiple=True, type=click.Path(path_type=Path))
+@option("--config", type=click.Path(path_type=Path))
 @click.version_option(package_name="dutygraph", message="%(version)s", cls=Option)
-def cli(data: tuple[Path, ...]) -> None:
-    """The program; the commands take ``data`` from its context."""
+def cli(data: tuple[Path, ...], config: Path | None) -> None:
+    """The program; the commands take ``data`` and ``config`` from its context."""
 
 
 for command in (
@@ -34,7 +35,7 @@ for command in (
     questions.units_command,
     questions.due_command,
     questions.search_command,
-    questions.gaps_command,
+    gaps.gaps_command,
     documents.extract_command,
     documents.review_command,
     documents.diff_command,

@@ -52,8 +52,12 @@ class NotUnderstood(DutyGraphError):
     """A question fits no query; the message says which questions do."""
 
 
+class RuleOff(DutyGraphError):
+    """A gap rule was asked for that the settings turn off: it was not looked for, which is not to say that there is no gap."""
+
+
 class InvalidPlan(DutyGraphError):
-    """A plan file breaks the format. ``problems`` lists every breach found, each with its own place."""
+    """A plan file, or another YAML file of ours, breaks the format. ``problems`` lists every breach found, each with its own place."""
 
     def __init__(self, problems: Sequence[DutyGraphError]) -> None:
         super().__init__("invalid_plan", "", count=len(problems))

@@ -253,8 +253,9 @@ class Status(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
 class Acceptance(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A finding of the gap rule ``rule`` that a person accepts as it is.
 
-    It holds as long as the rule finds the same words (``quote``, mended; '' where it quotes nothing) in the task called
-    ``title`` ('' where it is about no task).
+    It holds as long as the rule finds the same words (``quote``, mended; '' where it quotes nothing) and names the same
+    (``about``: a unit, an aim) in the task called ``title`` ('' where it is about no task). ``number`` is that of the task
+    when it was accepted: it may change, and tells tasks of one title apart. ``by`` is who accepts it, '' if nobody said.
     """
 
     rule: str
@@ -262,6 +263,9 @@ class Acceptance(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=Tr
     quote: str
     reason: str
     on: dt.date
+    by: str = ""
+    number: str = ""
+    about: str = ""
 
 
 class Plan(msgspec.Struct, frozen=True, gc=False):

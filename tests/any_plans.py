@@ -138,7 +138,7 @@ def any_plans(draw: st.DrawFn) -> Plan:
         "statuses": st.builds(
             Status, words, words, st.sampled_from(State), dates, words, st.lists(line, max_size=2).map(tuple), words
         ),
-        "acceptances": st.builds(Acceptance, words, words, words, words, dates),
+        "acceptances": st.builds(Acceptance, words, words, words, words, dates, words, words, words),
     }
     first = draw(st.integers(1949, 2099))
     return Plan(

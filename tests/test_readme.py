@@ -1,4 +1,4 @@
-"""Every console block of the READMEs is run, and its output compared; … stands for anything."""
+"""Every console block of the READMEs and of the page about gaps is run, and its output compared; … stands for anything."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 def blocks() -> list[tuple[str, str]]:
-    readmes = [("en", ROOT / "README.md"), ("zh", ROOT / "README.zh-CN.md")]
+    readmes = [("en", ROOT / "README.md"), ("zh", ROOT / "README.zh-CN.md"), ("en", ROOT / "docs/gaps.md")]
     return [(lang, block) for lang, readme in readmes for block in _BLOCK.findall(readme.read_text("utf-8"))]
 
 

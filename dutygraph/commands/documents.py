@@ -17,6 +17,7 @@ from dutygraph.commands.shared import (
     graph_of,
     option,
     print_answer,
+    tell_rules_off,
     watched,
     with_format,
     with_output,
@@ -220,11 +221,13 @@ def export_command(ctx: click.Context, kind: str, output: Path | None) -> None:
         raise click.UsageError(say("unknown_kind", lang_of(ctx), kind=kind, known=", ".join(kinds())))
     if output:
         _refuse_to_overwrite(ctx, output, find_files(data_of(ctx)), is_yaml_written=False)
-    content = render(graph_of(ctx), kind, lang_of(ctx))
+    graph = graph_of(ctx)
+    content = render(graph, kind, lang_of(ctx))
     if output:
         write_whole(output, content)
     else:
         write(content)
+    tell_rules_off(ctx, graph)
 
 
 @click.command(cls=Command, name="report")
@@ -234,9 +237,8 @@ def export_command(ctx: click.Context, kind: str, output: Path | None) -> None:
 @click.pass_context
 def report_command(ctx: click.Context, unit: str | None, only_gaps: bool, output: Path | None) -> None:
     from dutygraph.exports.files import write_whole
-    from dutygraph.exports.reports import Subject, reports, suffixes
+    from dutygraph.exports.reports import reports, subject_of, suffixes
     from dutygraph.loaders import find_files
-    from dutygraph.queries.gaps import find_gaps
 
     lang = lang_of(ctx)
     if unit and only_gaps:
@@ -245,9 +247,10 @@ def report_command(ctx: click.Context, unit: str | None, only_gaps: bool, output
     if output is None or output.suffix.lower() not in suffixes(about):
         raise click.UsageError(say("report_needs_file", lang, known=" ".join(suffixes(about))))
     _refuse_to_overwrite(ctx, output, find_files(data_of(ctx)), is_yaml_written=False)
-    graph, today = graph_of(ctx), dt.date.today()
-    subject = Subject(graph, lang, today, find_gaps(graph, unit=unit, on=today), unit or "")
+    graph = graph_of(ctx)
+    subject = subject_of(graph, lang, dt.date.today(), unit or "")
     write_whole(output, reports()[about, output.suffix.lower()].render(subject))
+    tell_rules_off(ctx, graph)
 
 
 def _refuse_to_overwrite(ctx: click.Context, output: Path, sources: Iterable[Path], *, is_yaml_written: bool) -> None:

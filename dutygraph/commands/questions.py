@@ -1,4 +1,4 @@
-"""Commands that answer questions about the plans: ask, tasks, task, unit, units, due, search, gaps."""
+"""Commands that answer questions about the plans: ask, tasks, task, unit, units, due, search."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from dutygraph.exports.records import duty_records, task_record, unit_record, un
 from dutygraph.exports.tables import due_table, found_table, task_table, tasks_table, unit_table, units_table
 from dutygraph.localised import Command, lang_of, lang_option, tell
 from dutygraph.messages import say
-from dutygraph.model import Role, Severity
+from dutygraph.model import Role
 from dutygraph.queries.tasks import about_topic, all_tasks, due, find_task, search, shared_tasks
 from dutygraph.queries.units import unit, units
 
@@ -137,30 +137,3 @@ def search_command(ctx: click.Context, words: tuple[str, ...], form: str) -> Non
     print_tasks(ctx, answers, found_table, form, if_none="nothing_found")
     if not answers:
         ctx.exit(1)
-
-
-@click.command(cls=Command, name="gaps")
-@option("--rule", "rules", multiple=True)
-@option("--unit", type=Words(), shell_complete=complete_unit)
-@option("--about", type=Words())
-@option("--fail-on", type=click.Choice([severity.value for severity in Severity]))
-@with_format
-@click.pass_context
-def gaps_command(
-    ctx: click.Context,
-    rules: tuple[str, ...],
-    unit: str | None,
-    about: str | None,
-    fail_on: str | None,
-    form: str,
-) -> None:
-    from dutygraph.exports.records import gap_record
-    from dutygraph.exports.tables import gaps_table
-    from dutygraph.queries.gaps import at_least, find_gaps
-
-    lang = lang_of(ctx)
-    found = find_gaps(graph_of(ctx), rules, unit=unit, about=about)
-    every = bool(rules) or form in ("csv", "xlsx")
-    print_answer([gap_record(gap, lang) for gap in found], gaps_table(found, lang, every=every), form)
-    if fail_on and at_least(found, Severity(fail_on)):
-        ctx.exit(3)

@@ -23,6 +23,8 @@ from dutygraph.messages import Lang, say
 from dutygraph.queries.tasks import TaskAnswer
 
 if TYPE_CHECKING:
+    from dutygraph.settings import Settings
+
     _DateType = click.ParamType[dt.date]
     _TextType = click.ParamType[str]
 else:
@@ -81,14 +83,40 @@ def data_of(ctx: click.Context) -> tuple[Path, ...]:
     return data
 
 
+def plan_files(ctx: click.Context) -> list[Path]:
+    """The files of the plans that are asked, in the order of the graph's plans."""
+    from dutygraph.loaders import BUNDLED, find_files
+
+    return find_files(data_of(ctx) or (BUNDLED,))
+
+
+def settings_of(ctx: click.Context) -> Settings:
+    """What stands in the file behind --config."""
+    from dutygraph import settings
+
+    config: Path | None = ctx.find_root().params.get("config")
+    return settings.load(config) if config else settings.Settings()
+
+
 def graph_of(ctx: click.Context) -> DutyGraph:
+    """The graph that is asked, of the plans behind --data, as the settings behind --config want it."""
     from dutygraph.loaders import BUNDLED, load_plans, refused_files
 
+    settings = settings_of(ctx)
     paths = data_of(ctx) or (BUNDLED,)
     lang = lang_of(ctx)
     for file in refused_files(paths):
         tell(f"{file}: {say('not_read', lang)}")
-    return DutyGraph(load_plans(paths, lambda files: watched(files, lang)))
+    plans = load_plans(paths, lambda files: watched(files, lang))
+    return DutyGraph(plans, severities=settings.severities)
+
+
+def tell_rules_off(ctx: click.Context, graph: DutyGraph) -> None:
+    """Says which gap rules were not looked for, so that no gap is taken for none to be found."""
+    from dutygraph.queries.gaps import rules_off
+
+    if off := rules_off(graph):
+        tell(say("gaps_off", lang_of(ctx), rules="、".join(off)))
 
 
 def watched(files: list[Path], lang: Lang) -> Iterator[Path]:

@@ -139,11 +139,12 @@ def unit_table(answer: UnitAnswer, lang: Lang) -> Table:
 
 
 def gaps_table(gaps: list[Gap], lang: Lang, *, every: bool) -> Table:
-    """Findings below their counts: those that weigh, a row each; of the light ones the tasks, a line a rule.
+    """Findings below their counts: those that weigh, or that were accepted before their text changed, a row each; of the
+    light ones the tasks, a line a rule, and in full those that are about a whole plan.
 
     ``every`` gives each finding its row and no counts, for a spreadsheet.
     """
-    shown = [gap for gap in gaps if every or gap.rule.severity is not Severity.LOW]
+    shown = [gap for gap in gaps if every or gap.lapsed or gap.rule.severity is not Severity.LOW]
     rows = [
         [
             say(f"severity_{gap.rule.severity.value}", lang),
@@ -164,10 +165,10 @@ def gaps_table(gaps: list[Gap], lang: Lang, *, every: bool) -> Table:
     for rule in dict.fromkeys(gap.rule for gap in gaps if gap.rule.severity is Severity.LOW):
         found = [gap for gap in gaps if gap.rule is rule]
         label = f"{say('severity_low', lang)} {rule.name} × {len(found)}"
-        after += [
-            say("labelled", lang, label=label, text=rule.meaning.render(lang)),
-            "    " + " ".join(gap.task.number for gap in found if gap.task),
-        ]
+        after.append(say("labelled", lang, label=label, text=rule.meaning.render(lang)))
+        if numbers := dict.fromkeys(gap.task.number for gap in found if gap.task):
+            after.append("    " + " ".join(numbers))
+        after += ["    " + gap.message(lang) for gap in found if not gap.task]
     return table._replace(before=before, after=after)
 
 

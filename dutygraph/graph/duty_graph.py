@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ import msgspec
 
 from dutygraph.errors import UnknownName
 from dutygraph.graph.walk import Edge, Node, walk_edges, walk_nodes
-from dutygraph.model import Clause, Plan, Role, Task, Unit
+from dutygraph.model import Clause, Plan, Role, Severity, Task, Unit
 from dutygraph.units.names import find_name, near_names
 from dutygraph.units.registry import Registry, bundled
 
@@ -35,6 +35,7 @@ class DutyGraph:
     ----------
     plans : read by ``dutygraph.loaders``
     registry : who is who; the bundled one by default
+    severities : gap rules that weigh otherwise than usual, by name; None for one that is off
 
     >>> import dutygraph
     >>> graph = dutygraph.load()
@@ -42,9 +43,16 @@ class DutyGraph:
     31
     """
 
-    def __init__(self, plans: Iterable[Plan], registry: Registry | None = None) -> None:
+    def __init__(
+        self,
+        plans: Iterable[Plan],
+        registry: Registry | None = None,
+        *,
+        severities: Mapping[str, Severity | None] | None = None,
+    ) -> None:
         self.plans = tuple(plans)
         self.registry = registry or bundled()
+        self.severities = severities or {}
         self.units: dict[str, Unit] = {}
         """Units and groups by canonical name."""
         self.printed: dict[str, str] = {}

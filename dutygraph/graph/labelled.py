@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.graph.schema import EDGE_KINDS
 from dutygraph.messages import Lang
+from dutygraph.text.characters import without_controls
 
 if TYPE_CHECKING:
     import networkx as nx
-
-#: What XML 1.0 cannot hold (its production Char).
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def labelled(graph: DutyGraph, lang: Lang) -> nx.MultiDiGraph[str]:
@@ -34,4 +31,4 @@ def labelled(graph: DutyGraph, lang: Lang) -> nx.MultiDiGraph[str]:
 def _clean(value: object) -> object:
     if isinstance(value, tuple):
         value = "、".join(value)
-    return _NOT_XML.sub("", value) if isinstance(value, str) else value
+    return without_controls(value) if isinstance(value, str) else value

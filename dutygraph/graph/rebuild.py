@@ -194,6 +194,9 @@ class _Parts:
             quote=_text(has, "quote"),
             reason=_text(has, "reason"),
             on=dt.date.fromisoformat(_text(has, "on")),
+            by=_text(has, "who"),
+            number=_text(has, "number"),
+            about=_text(has, "about"),
         )
 
     def _of(self, source: str, kind: str) -> list[Edge]:

@@ -46,7 +46,7 @@ NODES = (
     NodeKind("convention", "通则", ("title", "says", "party")),
     NodeKind("diagnostic", "阅读存疑", ("title", "code", "line", "accepted", "reason")),
     NodeKind("status", "进展", ("title", "number", "state", "on", "source", "duties", "note")),
-    NodeKind("acceptance", "认可", ("title", "rule", "quote", "reason", "on")),
+    NodeKind("acceptance", "认可", ("title", "number", "rule", "quote", "about", "reason", "on", "who")),
 )
 
 _PARTIES = ("unit", "group")

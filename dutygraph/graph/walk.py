@@ -249,6 +249,9 @@ def _said_nodes(plan: Plan) -> Iterator[Node]:
             quote=accepted.quote,
             reason=accepted.reason,
             on=accepted.on.isoformat(),
+            who=accepted.by,
+            number=accepted.number,
+            about=accepted.about,
         )
 
 

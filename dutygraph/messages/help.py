@@ -37,8 +37,10 @@ MESSAGES = {
         "检查计划 YAML，指出问题的行和列", "validate plan YAML, telling line and column of each problem"
     ),
     "help_report": Text(
-        "写出任务分工台账，如 report -o 台账.xlsx；填写、更正后可以再读入",
-        "write the ledger of tasks, as in report -o ledger.xlsx; what is corrected in it can be read back",
+        "写出任务分工台账（如 report -o 台账.xlsx，填写、更正后可以再读入）、分工表（.docx）、总览网页（.html）；"
+        "--unit 写一个单位的责任清单，--gaps 写缺口报告（.docx、.md）",
+        "write the ledger of tasks (report -o ledger.xlsx; what is corrected in it can be read back), the division of "
+        "work (.docx) or the overview (.html); with --unit the list of one unit, with --gaps the gap report (.docx, .md)",
     ),
     "opt_only_gaps": Text("只写缺口报告", "only the gap report"),
     "report_unit_or_gaps": Text("--unit 和 --gaps 只能用一个。", "--unit and --gaps cannot be used together"),
@@ -50,8 +52,8 @@ MESSAGES = {
         "check the uncertain readings one by one: accept or correct; the plan file remembers. Lists them when not on a terminal",
     ),
     "help_export": Text(
-        "导出责任矩阵网页（html）或图文件（graphml、gexf、dot、json）",
-        "export the responsibility matrix (html) or the graph (graphml, gexf, dot, json)",
+        "导出责任矩阵网页（html）、时限日历（ics）或图文件（graphml、gexf、dot、json）",
+        "export the responsibility matrix (html), a calendar of deadlines (ics) or the graph (graphml, gexf, dot, json)",
     ),
     "opt_help": Text("显示帮助", "show this help"),
     "opt_lang": Text("界面语言（默认随系统）", "language (by default the locale's)"),
@@ -72,5 +74,7 @@ MESSAGES = {
         "有该程度及以上的缺口时，退出码为 3", "exit with 3 when there is a gap of this severity or above"
     ),
     "opt_output": Text("写入文件（整体写入，或完全不写）", "write to this file, whole or not at all"),
-    "opt_kind": Text("导出种类：html、graphml、gexf、dot、json", "kind of export: html, graphml, gexf, dot, json"),
+    "opt_kind": Text(
+        "导出种类：html、ics、graphml、gexf、dot、json", "kind of export: html, ics, graphml, gexf, dot, json"
+    ),
 }

@@ -35,6 +35,8 @@ MESSAGES = {
     "matrix_source": Text("来源：{source}", "source: {source}"),
     "matrix_issuer": Text("发布：{issuer}", "issued by {issuer}"),
     "matrix_gaps": Text("缺口", "gaps"),
+    "matrix_gaps_of_plan": Text("关于整个规划的缺口", "gaps of the whole plan"),
+    "matrix_gaps_of_all": Text("关于全部规划的缺口", "gaps of all plans together"),
     "matrix_leads": Text("牵头任务数（全文）", "tasks it leads, in the whole plan"),
     "matrix_totals": Text("承担任务数（全文）", "tasks in any role, in the whole plan"),
     "matrix_search": Text("搜索任务、编号、单位、原文", "search tasks, units, sentences"),

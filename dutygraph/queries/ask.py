@@ -15,7 +15,7 @@ from dutygraph.errors import NotUnderstood
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang, say
 from dutygraph.model import Role
-from dutygraph.queries.gaps import find_gaps
+from dutygraph.queries.gaps import survey
 from dutygraph.queries.tasks import TaskAnswer, about, about_topic, all_tasks, due, find_task, search, shared_tasks
 from dutygraph.text.calendar import first_day, last_day
 from dutygraph.text.deadlines import Horizon, find_deadlines
@@ -139,10 +139,13 @@ def _gaps(graph: DutyGraph, read: _Question) -> Asked | None:
     rule = next((rule for rule, words in _GAPS.items() if read.says(words)), None)
     if rule is None or len(read.units) > 1 or read.is_off_topic:
         return None
-    found = find_gaps(graph, [rule], unit=read.unit, about=read.topic or None)
-    tasks = dict.fromkeys(gap.task.id for gap in found if gap.task)
+    found = survey(graph, [rule], unit=read.unit, about=read.topic or None)
+    tasks = dict.fromkeys(gap.task.id for gap in found.open if gap.task)
     answers = [about(graph.tasks[identity]) for identity in tasks]
-    return _asked_of_unit(read, f"ask_{rule.replace('-', '_')}", ["gaps", "--rule", rule], answers)
+    asked = _asked_of_unit(read, f"ask_{rule.replace('-', '_')}", ["gaps", "--rule", rule], answers)
+    if not found.accepted:
+        return asked
+    return asked._replace(understood=asked.understood + say("ask_accepted", read.lang, count=len(found.accepted)))
 
 
 def _deadlines(graph: DutyGraph, read: _Question) -> Asked | None:

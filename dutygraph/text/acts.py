@@ -6,6 +6,7 @@ Judged with care: what may be another thing is another thing, for a false findin
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from dutygraph.text.marks import mend
@@ -89,6 +90,7 @@ Act = frozenset[str]
 """What a sentence asks for: the parts between its commas, each without the words that do not matter."""
 
 
+@lru_cache(1 << 15)  # three rules ask it of every duty
 def act_of(sentence: str) -> Act:
     """What a sentence asks for; nothing where it is short, or general enough to stand in any plan.
 

@@ -26,3 +26,16 @@ def numeral_value(numeral: str) -> int:
     if not ten:
         return int("".join(str(_DIGITS.get(han, 0)) for han in numeral) or 0)
     return 10 * (_DIGITS.get(tens[-1:], 0) if tens else 1) + (_DIGITS.get(ones[:1], 0) if ones else 0)
+
+
+def numeral_of(number: int) -> str:
+    """A number from 1 to 99 as a Chinese numeral; a larger one in digits.
+
+    >>> [numeral_of(number) for number in (3, 10, 21, 90, 100)]
+    ['三', '十', '二十一', '九十', '100']
+    """
+    if number > 99:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    before = "" if tens == 0 else "十" if tens == 1 else f"{HAN[tens - 1]}十"
+    return before + (HAN[ones - 1] if ones else "")

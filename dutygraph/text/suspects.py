@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from dutygraph.text.parties import Party, read_parties
 from dutygraph.text.words import CLAUSE_LABEL, NO_LEVELS
@@ -33,6 +33,13 @@ _SUBJECT = re.compile(
 #: 中小學生; 工程 and 项目. A text in simplified characters has no others, and no small Latin word between them.
 _LATIN = re.compile(r"[a-z]{2,}(?=[\u4e00-\u9fff])")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+class Charge(NamedTuple):
+    """Whom a sentence charges, and the words behind the verb that does."""
+
+    parties: tuple[Party, ...]
+    behind: str
 
 
 class _Stretch(Protocol):
@@ -63,13 +70,21 @@ def find_prose_charges(sentence: str) -> list[Party]:
     >>> [party.name for party in find_prose_charges("由中央宣传部（国务院新闻办）牵头组建协调小组。")]
     ['中央宣传部']
     """
-    charged: list[Party] = []
-    words = _REMARK.sub("", sentence)  # 各省（区、市）人民政府, 中央宣传部（国务院新闻办）
+    return [party for charge in find_charges(sentence) for party in charge.parties]
+
+
+def find_charges(sentence: str) -> Iterator[Charge]:
+    """The charges of a sentence, each with the words behind it."""
+    words = without_remarks(sentence)
     for charge in chain(*(pattern.finditer(words) for pattern in (_CHARGE, _CHARGE_BY, _SUBJECT))):
         parties = read_parties(charge[1]).parties
         if parties and all(party.is_known for party in parties):
-            charged += parties
-    return charged
+            yield Charge(parties, words[charge.end() :])
+
+
+def without_remarks(sentence: str) -> str:
+    """A sentence without what stands in its brackets: 各省（区、市）人民政府, 中央宣传部（国务院新闻办）."""
+    return _REMARK.sub("", sentence)
 
 
 def find_odd_characters(text: str) -> Iterator[tuple[str, int, int]]:

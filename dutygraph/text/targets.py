@@ -79,6 +79,11 @@ _DATED = re.compile("20\\d\\d年|[年月]底|年内|季度|五”")
 #: A change against a year is an aim where the sentence says by when, and history else: 2020年较2015年下降.
 _BY_WHEN = re.compile("[到至]20\\d\\d年|20\\d\\d年?(?:底|末|前)|五”?(?:期)?末")
 _COMPARED = re.compile(r"(?:较|比)20\d\d年")
+#: What a change is measured against, where a sentence says so: 较2020年, 与上年相比, 由60%, 每年, 以2020年为基数.
+_BASE = re.compile(
+    r"较(?![大快好高强多低少小为])|(?<!占)比(?=20\d\d|[上去前十“同目现原基]|规划|全[国省市]|[^，。；]{0,8}(?:年|期|水平|平均))|相比|对照|"
+    r"同比|环比|上年|去年|20\d\d年(?:的?水平|为?基)|基数|基期|基准|年均|每年|逐年|原有|现有|目前|增长|增幅|(?:竣工|改造|整治|实施|建成)后|[由从](?:20\d\d年的?)?\d"
+)
 _FEWEST = re.compile("至少|不少于|不低于")
 _FIVE_YEARS = re.compile("(十[一二三四五六])五")
 _YEAR = re.compile(r"20\d\d(?=年)")
@@ -158,6 +163,15 @@ def read_indicator(text: str, start: int, end: int) -> Reading:
     curbed = _CURB.search(words)
     what = words[: curbed.start()] if curbed else words
     return Reading(start, start + len(words), what, Comparator.DECREASE if curbed else Comparator.EQUAL, None, "")
+
+
+def names_base(words: str) -> bool:
+    """Whether words that ask for a change say against what.
+
+    >>> names_base("事故起数较2020年下降10%"), names_base("事故起数下降10%"), names_base("民间投资占比提高2个百分点")
+    (True, False, False)
+    """
+    return _BASE.search(words) is not None
 
 
 def _before(text: str, start: int, position: int) -> _Before:

@@ -58,7 +58,7 @@ def test_a_cell_longer_than_excel_takes_is_cut_and_says_so() -> None:
 def test_markdown_shows_text_and_no_markup() -> None:
     lines = render(HOSTILE_ANSWER, "md").decode().split("\n")
     assert r"| a\|b \<b\>c\</b\> |" in lines
-    assert r"| \[x\](http://y) |" in lines
+    assert r"| \[x\](http<!-- -->://y) |" in lines
 
 
 def test_jsonl_has_a_record_a_line() -> None:
@@ -81,6 +81,10 @@ def test_control_characters_never_reach_the_terminal() -> None:
 def test_the_gap_table_never_lists_light_findings_one_by_one() -> None:
     gaps = find_gaps(GRAPH)
     shown = gaps_table(gaps, "zh", every=False)
-    assert (len(gaps), len(shown.rows)) == (127, 9)
+    assert (len(gaps), len(shown.rows)) == (142, 11)
     assert any("open-list × 41" in line for line in shown.after)
-    assert len(gaps_table(gaps, "zh", every=True).rows) == 127
+    of_base = next(at for at, line in enumerate(shown.after) if "target-without-base × 5" in line)
+    assert shown.after[of_base + 1].split() == ["六（三）"]  # three of its targets, told once
+    assert "各类生产安全事故死亡人数下降10%" in shown.after[of_base + 3]  # of the whole plan: it has no number
+    assert not any(line.strip() == "" for line in shown.after[1:])
+    assert len(gaps_table(gaps, "zh", every=True).rows) == 142

@@ -27,7 +27,7 @@ def hostile() -> DutyGraph:
 
 
 def test_the_kinds_of_export() -> None:
-    assert set(kinds()) == {"dot", "gexf", "graphml", "html", "json"}
+    assert set(kinds()) == {"dot", "gexf", "graphml", "html", "ics", "json"}
 
 
 def test_graphml_is_read_back_by_networkx_and_igraph(tmp_path: Path) -> None:
@@ -71,6 +71,6 @@ def test_text_that_xml_cannot_hold_is_cleaned(kind: str) -> None:
     assert '"];\\ </script>\ud7ff <b>&amp; ]]>' in titles
 
 
-@pytest.mark.parametrize("kind", ["dot", "gexf", "graphml", "html", "json"])
+@pytest.mark.parametrize("kind", ["dot", "gexf", "graphml", "html", "ics", "json"])
 def test_the_same_graph_gives_the_same_bytes(kind: str) -> None:
     assert render(GRAPH, kind, "zh") == render(dutygraph.load(), kind, "zh")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,4 +74,40 @@ def test_a_full_disk_leaves_what_was_there(plan: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(UnreadableFile):
         add(status_file(plan), [DONE])
+    assert load_plan(plan).statuses == (LATE,)
+
+
+APPENDING = """
+import datetime, pathlib, sys
+from dutygraph.loaders.beside import add
+from dutygraph.model import Acceptance
+
+name = sys.argv[2]
+for turn in range(20):
+    words = [name * length for length in range(1, 100)]  # some 20 KB: more than a buffer holds
+    add(pathlib.Path(sys.argv[1]), [Acceptance("no-lead", "", text, name, datetime.date(2024, 5, 2)) for text in words])
+"""
+
+
+def test_what_several_programs_add_at_once_is_all_there(plan: Path) -> None:
+    names = "甲乙丙丁"
+    command = [sys.executable, "-c", APPENDING, str(acceptance_file(plan))]
+    programs = [subprocess.Popen([*command, name]) for name in names]
+    assert [program.wait() for program in programs] == [0] * 4
+    said = load_plan(plan).acceptances
+    assert len(said) == 4 * 20 * 99
+    assert all(set(one.quote) == {one.reason} for one in said)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no limit on files to set")
+def test_a_disk_that_takes_only_a_part_leaves_what_was_there(plan: Path) -> None:
+    add(status_file(plan), [LATE])
+    limited = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({status_file(plan).stat().st_size + 100},) * 2); "
+        "sys.argv = ['', *sys.argv[1:]]; exec(sys.stdin.read())"
+    )
+    command = [sys.executable, "-c", limited, str(status_file(plan)), "甲"]
+    done = subprocess.run(command, input=APPENDING, capture_output=True, text=True, check=False)
+    assert "UnreadableFile" in done.stderr
     assert load_plan(plan).statuses == (LATE,)

@@ -1,4 +1,4 @@
-"""Graph exports, one module a kind. A module here with ``render(graph, lang)`` is found by its name."""
+"""Exports of a whole graph, or of what it holds: a module a kind. One with ``render(graph, lang)`` is found by its name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dutygraph.messages import Lang
 
 
 def kinds() -> list[str]:
-    """The kinds of graph export there are."""
+    """The kinds of export there are."""
     return [module.name for module in iter_modules(__path__)]
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, groupby
 from typing import NamedTuple
 
 from dutygraph.exports.answers.table import columns
+from dutygraph.exports.tables import leads
 from dutygraph.graph.duty_graph import DutyGraph, Holding
 from dutygraph.messages import Lang, say
 from dutygraph.model import Plan, Role, Severity, Task
-from dutygraph.queries.gaps import find_gaps
 from dutygraph.queries.gaps.rule import Gap
 from dutygraph.queries.units import UnitAnswer
 
@@ -51,6 +51,10 @@ class Row(NamedTuple):
     def is_led(self) -> bool:
         return any(holding.role is Role.LEAD for holding in self.held.values())
 
+    def leads(self) -> list[str]:
+        """The units that lead it, as printed."""
+        return leads(self.task)
+
     def dates(self) -> dict[dt.date | None, list[str]]:
         """The words that set each date, the earliest first; None stands for work without an end."""
         words: dict[dt.date | None, list[str]] = {}
@@ -82,6 +86,8 @@ class Sheet(NamedTuple):
     plan: Plan
     columns: list[Column]
     bands: list[Band]
+    gaps: list[Gap]
+    """Those about the whole plan, which belong to no row."""
 
     @property
     def rows(self) -> list[Row]:
@@ -93,16 +99,20 @@ class Sheet(NamedTuple):
         return max((columns(row.task.number) for row in self.rows), default=0) / 2
 
 
-def read_sheets(graph: DutyGraph, answers: Sequence[UnitAnswer]) -> list[Sheet]:
-    """The table of each plan; ``answers`` are the units of all plans."""
+def read_sheets(graph: DutyGraph, answers: Sequence[UnitAnswer], found: Iterable[Gap]) -> list[Sheet]:
+    """The table of each plan; ``answers`` are the units of all plans, ``found`` all gaps."""
     # Tasks are told apart by identity: two plans, or two headings of one plan, may share a number.
     held: dict[int, dict[str, Holding]] = {}
     for answer in answers:
         for holding in graph.held(answer.unit.name):
             held.setdefault(id(holding.task), {})[answer.unit.name] = holding
     gaps: dict[int, list[Gap]] = {}
-    for gap in find_gaps(graph):
-        gaps.setdefault(id(gap.task), []).append(gap)
+    of_plan: dict[str, list[Gap]] = {}
+    for gap in found:
+        if gap.task:
+            gaps.setdefault(id(gap.task), []).append(gap)
+        else:
+            of_plan.setdefault(gap.plan, []).append(gap)
     positions, bands = count(), count()
 
     def read_bands(plan: Plan) -> Iterator[Band]:
@@ -110,7 +120,7 @@ def read_sheets(graph: DutyGraph, answers: Sequence[UnitAnswer]) -> list[Sheet]:
             rows = [Row(next(positions), task, held.get(id(task), {}), gaps.get(id(task), [])) for task in tasks]
             yield Band(next(bands), chapter, _chapter_title(plan, rows[0].task), rows)
 
-    sheets = [Sheet(plan, [], list(read_bands(plan))) for plan in graph.plans]
+    sheets = [Sheet(plan, [], list(read_bands(plan)), of_plan.get(plan.id, [])) for plan in graph.plans]
     return [sheet._replace(columns=_columns(answers, sheet.rows)) for sheet in sheets]
 
 
@@ -132,10 +142,10 @@ def _chapter_title(plan: Plan, task: Task) -> str:
     return before[-1].title if before else ""
 
 
-def count_all(answers: Sequence[UnitAnswer], rows: Sequence[Row]) -> dict[str, int]:
+def count_all(answers: Sequence[UnitAnswer], rows: Sequence[Row], found: Sequence[Gap]) -> dict[str, int]:
     """What the page counts above its tables, in that order."""
     groups = sum(answer.unit.kind == "group" for answer in answers)
-    severities = Counter(gap.rule.severity for row in rows for gap in row.gaps)
+    severities = Counter(gap.rule.severity for gap in found)
     return {
         "tasks": len(rows),
         "units": len(answers) - groups,

@@ -10,19 +10,28 @@ from typing import Literal, NamedTuple
 
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang
+from dutygraph.queries.gaps import survey
 from dutygraph.queries.gaps.rule import Gap
 
 About = Literal["plan", "unit", "gaps"]
 
 
 class Subject(NamedTuple):
-    """What a report tells: plans as they stand on a day, the gaps in them, and the unit it is for, if for one."""
+    """What a report tells: plans as they stand on a day, the gaps in them that are open and those that people accepted,
+    and the unit it is for, if for one."""
 
     graph: DutyGraph
     lang: Lang
     on: dt.date
     gaps: list[Gap]
+    accepted: list[Gap]
     unit: str = ""
+
+
+def subject_of(graph: DutyGraph, lang: Lang, on: dt.date, unit: str = "") -> Subject:
+    """What a report on all plans, or on the tasks of one unit, tells. Raises UnknownName when there is no such unit."""
+    found = survey(graph, unit=unit or None, on=on)
+    return Subject(graph, lang, on, found.open, found.accepted, unit)
 
 
 class Report(NamedTuple):

@@ -129,6 +129,8 @@ PROPERTIES = {
     "note": Property(DG + "note", _STRING, "说明", "note"),
     "rule": Property(DG + "rule", _STRING, "规则", "gap rule"),
     "quote": Property(DG + "quote", _STRING, "引文", "words quoted"),
+    "who": Property(DG + "who", _STRING, "认可人", "who accepts it"),
+    "about": Property(DG + "about", _STRING, "所涉", "what it is about"),
     "act": Property(DG + "act", _STRING, "要求", "act asked for"),
     "printed": Property(DG + "printedAs", _STRING, "文中写作", "name as printed here"),
     "as_group": Property(DG + "asGroup", _BOOLEAN, "写作泛称", "printed as a group"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Text
 from dutygraph.model import Severity
-from dutygraph.queries.gaps.rule import Finding, Rule, noted
+from dutygraph.queries.gaps.rule import Finding, Rule, last_not_understood
 
 
 def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
@@ -17,9 +17,7 @@ def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
     None that something behind it in the task may charge somebody with that was not understood. Where a person accepted
     that those words charge nobody, the task is judged without them.
     """
-    last_suspect: dict[str, int] = {}  # task → where the last thing that was not understood ends
-    for task, span in noted(graph, "unread-clause"):
-        last_suspect[task.id] = max(span.end, last_suspect.get(task.id, -1))
+    last_suspect = last_not_understood(graph)
     for task in graph.tasks.values():
         if not task.clauses:
             if task.duties and task.id not in last_suspect:

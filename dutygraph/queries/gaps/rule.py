@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from dutygraph.graph.duty_graph import DutyGraph
-from dutygraph.messages import Lang, Text
-from dutygraph.model import Plan, Severity, Span, Task
+from dutygraph.messages import Lang, Text, say
+from dutygraph.model import Acceptance, Plan, Severity, Span, Task
 
 
 class Finding(NamedTuple):
@@ -59,11 +59,27 @@ def noted_in(plan: Plan, code: str) -> Iterator[tuple[Task, Span]]:
             yield placed[max(0, position)], diagnostic.span
 
 
+def last_not_understood(graph: DutyGraph) -> dict[str, int]:
+    """Task id → where the last thing in it ends that may charge somebody and was not understood.
+
+    Of what stands before it nobody may say that it lacks somebody.
+    """
+    last: dict[str, int] = {}
+    for task, span in noted(graph, "unread-clause"):
+        last[task.id] = max(span.end, last.get(task.id, -1))
+    return last
+
+
 class Gap(NamedTuple):
-    """A finding of a rule."""
+    """A finding of a rule, which has the severity that the settings give it.
+
+    ``accepted`` is what a person said to accept it; ``lapsed`` what a person said of it before its text changed.
+    """
 
     rule: Rule
     finding: Finding
+    accepted: Acceptance | None = None
+    lapsed: Acceptance | None = None
 
     @property
     def task(self) -> Task | None:
@@ -86,7 +102,11 @@ class Gap(NamedTuple):
         return ((self.evidence,) if self.evidence else ()) + self.finding.also
 
     def message(self, lang: Lang) -> str:
-        return self._said(self.rule.message, lang)
+        """What was found, and that it was accepted before its text changed."""
+        found = self._said(self.rule.message, lang)
+        if not self.lapsed:
+            return found
+        return say("gap_lapsed", lang, found=found, on=self.lapsed.on, reason=self.lapsed.reason)
 
     def suggestion(self, lang: Lang) -> str:
         return self._said(self.rule.suggestion, lang)

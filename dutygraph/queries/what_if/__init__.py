@@ -1,25 +1,26 @@
-"""What would happen to the duties if units changed. The graph stays as it is."""
+"""What would happen to the duties if units or leads changed. The graph stays as it is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from functools import reduce
 
 import msgspec
 
 from dutygraph.graph.duty_graph import DutyGraph
-from dutygraph.model import Basis, Plan, Task
-from dutygraph.queries.gaps.rule import noted_in
-from dutygraph.queries.what_if.clauses import FIRST_LEADS, Reformed, reform_task
-from dutygraph.queries.what_if.consequences import Consequence, Double, Kind, Part, kinds_of, parts_of
-from dutygraph.queries.what_if.load import Load, changed_load
-from dutygraph.queries.what_if.reform import Abolish, Change, Merge, Move, Reform, Rename, Step, StepKind, understand
+from dutygraph.model import Plan, Task
+from dutygraph.queries.what_if.changes import Abolish, Change, Merge, Move, Rename, Step, StepKind
+from dutygraph.queries.what_if.consequences import Consequence, Double, Effect, consequences_of
+from dutygraph.queries.what_if.load import Load, changed_loads
+from dutygraph.queries.what_if.reading import Reform, understand
+from dutygraph.queries.what_if.tasks import change_task
 
 __all__ = [
     "Abolish",
     "Change",
     "Consequence",
     "Double",
-    "Kind",
+    "Effect",
     "Load",
     "Merge",
     "Move",
@@ -32,20 +33,21 @@ __all__ = [
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """The reform as it was understood, what it does to the duties, the weightiest first, and to the load of units."""
+    """The changes as they were understood, what they do to the duties, the weightiest first, and whose load changes."""
 
     steps: tuple[Step, ...]
     consequences: tuple[Consequence, ...]
     loads: tuple[Load, ...]
 
-    def counts(self, plan: str | None = None) -> dict[Kind, int]:
-        """How often each thing happens, in one plan or in all: those that happen, the weightiest first."""
-        found = [c.kinds for c in self.consequences if plan is None or c.task.plan == plan]
-        return {kind: count for kind in Kind if (count := sum(kind in kinds for kinds in found))}
+    @property
+    def counts(self) -> dict[Effect, int]:
+        """In how many tasks each thing happens: those that happen, the weightiest first."""
+        tasks = {effect: {c.task.id for c in self.consequences if effect in c.effects} for effect in Effect}
+        return {effect: len(found) for effect, found in tasks.items() if found}
 
 
 def what_if(graph: DutyGraph, changes: Iterable[Change]) -> Outcome:
-    """What would happen to the duties if all these changes were made, as one reform.
+    """What would happen to the duties if these changes were made, in the order given.
 
     It costs what the changed units hold, not the graph.
 
@@ -54,67 +56,31 @@ def what_if(graph: DutyGraph, changes: Iterable[Change]) -> Outcome:
     UnknownName
         when no unit or task has a name, or several have
     ContradictoryReform
-        when the changes cannot all be made, or one is about a group
+        when a change cannot be made, or is about a group
 
     Examples
     --------
     >>> import dutygraph
     >>> outcome = what_if(dutygraph.load(), [Abolish("省大数据局")])
-    >>> [(c.kinds[0].value, c.task.number) for c in outcome.consequences if c.kinds[0] is Kind.SOLE_LEAD]
-    [('sole-lead', '五（四）'), ('sole-lead', '九（三）')]
+    >>> [(c.task.number, c.effects[0].value) for c in outcome.consequences if c.effects[0] is Effect.SOLE_LEAD]
+    [('五（四）', 'sole-lead'), ('九（三）', 'sole-lead')]
     """
     reform = understand(graph, changes)
-    plans = {plan.id: plan for plan in graph.plans}
-    tasks = [(plans[task.plan], task) for task in _touched(graph, reform, plans)]
-    reformed = [reform_task(graph, plan, task, reform) for plan, task in tasks]
-    consequences = [
-        consequence
-        for (plan, task), clauses in zip(tasks, reformed, strict=True)
-        for part in parts_of(task, clauses)
-        if (consequence := _consequence(graph, plan, task, part, reform))
+    changed = [
+        (plan, task, reduce(lambda one, turn: change_task(reform.cast, plan, one, turn), reform.turns, task))
+        for plan, task in _touched(graph, reform)
     ]
-    weight = {kind: weight for weight, kind in enumerate(Kind)}
-    consequences.sort(key=lambda consequence: weight[consequence.kinds[0]])
-    return Outcome(reform.steps, tuple(consequences), tuple(changed_load(graph, reformed)))
+    found = [c for plan, task, after in changed for c in consequences_of(reform.cast, plan, task, after)]
+    weight = {effect: weight for weight, effect in enumerate(Effect)}
+    found.sort(key=lambda consequence: weight[consequence.effects[0]])
+    return Outcome(reform.steps, tuple(found), tuple(changed_loads(graph, reform.cast, changed)))
 
 
-def _touched(graph: DutyGraph, reform: Reform, plans: Mapping[str, Plan]) -> list[Task]:
+def _touched(graph: DutyGraph, reform: Reform) -> list[tuple[Plan, Task]]:
     """The tasks that a changed unit holds or whose lead moves, in the order of the plans."""
-    found = {held.task.id: held.task for identity in reform.heirs for held in graph.held(identity)}
+    changed = {who for turn in reform.turns for who in turn.units if who in graph.units}
+    found = {held.task.id: held.task for who in changed for held in graph.held(who)}
     found |= {step.task.id: step.task for step in reform.steps if step.task}
-    position = {plan: position for position, plan in enumerate(plans)}
-    return sorted(found.values(), key=lambda task: (position[task.plan], task.span.start))
-
-
-def _consequence(graph: DutyGraph, plan: Plan, task: Task, part: Part, reform: Reform) -> Consequence | None:
-    doubles = _doubles(graph, plan, part, reform)
-    lost = {identity for identity, heir in reform.heirs.items() if heir is None}
-    kinds = kinds_of(part, lost, doubles, is_unsure=not part.after and _may_be_charged(plan, task, part))
-    if not kinds:
-        return None
-    given = next((clause.given for clause in part.clauses if clause.given), None) if Kind.NEW_LEAD in kinds else None
-    quotes = [clause.old.span for clause in part.clauses if clause.old] or [task.span]
-    if given is Basis.RULE:
-        quotes += [convention.span for convention in plan.conventions if convention.kind in FIRST_LEADS]
-    before, after = (tuple(held for _, held in parties) for parties in (part.before, part.after))
-    return Consequence(kinds, task, part.duties, before, after, doubles, given, tuple(quotes))
-
-
-def _doubles(graph: DutyGraph, plan: Plan, part: Part, reform: Reform) -> tuple[Double, ...]:
-    """The units that come to stand where several did."""
-    former: dict[str, dict[str, None]] = {}  # who stands there then → who stood there
-    for who, _ in part.before:
-        heir = reform.heirs.get(who)
-        if heir or who not in reform.heirs:
-            former.setdefault(heir.in_plan(graph, plan)[0] if heir else who, {})[who] = None
-    return tuple(
-        Double(held.party, tuple(p.held for p in part.before if p.who in former[who]), held.role)
-        for who, held in {party.who: party for party in reversed(part.after)}.items()
-        if len(former.get(who, ())) > 1
-    )
-
-
-def _may_be_charged(plan: Plan, task: Task, part: Part) -> bool:
-    """Whether words behind the duties that were not understood may charge somebody, as the rule no-owner has it."""
-    ends = [span.end for noted, span in noted_in(plan, "unread-clause") if noted.id == task.id]
-    return bool(ends) and (not part.duties or any(duty.span.start < max(ends) for duty in part.duties))
+    plans = {plan.id: (position, plan) for position, plan in enumerate(graph.plans)}
+    ordered = sorted(found.values(), key=lambda task: (plans[task.plan][0], task.span.start))
+    return [(plans[task.plan][1], task) for task in ordered]

@@ -1,17 +1,19 @@
-"""What a reform does to the duties of a task."""
+"""What changes do to the duties of a task."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 import msgspec
 
-from dutygraph.model import Assignment, Basis, Duty, Role, Span, Task
-from dutygraph.queries.what_if.clauses import Party, Reformed
+from dutygraph.model import Assignment, Basis, Clause, Duty, Plan, Role, Span, Task
+from dutygraph.queries.gaps.rule import noted_in
+from dutygraph.queries.what_if.reading import Cast
+from dutygraph.queries.what_if.tasks import FIRST_LEADS
 
 
-class Kind(StrEnum):
+class Effect(StrEnum):
     """What happens to duties. Declared from the weightiest to the lightest."""
 
     ORPHANED = "orphaned"  # nobody is named any more
@@ -20,104 +22,149 @@ class Kind(StrEnum):
     LOSES_LEAD = "loses-lead"  # units are left, none leads
     NEW_LEAD = "new-lead"
     SOLE_LEAD = "sole-lead"  # one is left of several that led together
-    DOUBLE_ROLE = "double-role"  # one unit in the places of two
-    FEWER = "fewer"  # a unit is gone, and what it did the others must do
-    REPLACED = "replaced"  # another unit in its place
-    RENAMED = "renamed"  # the same unit by another name
+    DOUBLE_ROLE = "double-role"  # one unit in two roles
+    REPLACED = "replaced"  # another unit in a place that is not the lead's
+    RENAMED = "renamed"  # the same units, one by another name
+    FEWER = "fewer"  # a unit is gone that did not lead alone, and the others do its work
 
 
 class Double(msgspec.Struct, frozen=True):
-    """A unit that comes to stand where several did: their roles, and the strongest of its own then."""
+    """A unit that comes to have several roles in one task."""
 
     unit: str
-    former: tuple[Assignment, ...]
-    kept: Role
+    roles: tuple[Role, ...]
 
 
 class Consequence(msgspec.Struct, frozen=True):
-    """What happens to duties of a task that the same clauses govern.
+    """What happens to duties of a task that have the same parties before, and the same after.
 
-    ``duties`` is () where it is the whole task. ``basis`` is ``rule`` or ``sole`` where a lead leads by a convention and
-    not because the reform says so. ``quotes`` are the clauses, and the rule, if one gives the lead; of a task that had
-    no clause its heading.
+    ``duties`` is () where it is the whole task. ``given`` is ``rule`` or ``sole`` where a unit leads that only supported
+    before, by the document's convention or as the only one left. ``is_open`` says that a list of the clauses ends with
+    等. ``quotes`` are the clauses, and the convention, if it gives the lead; of duties without a clause the heading.
     """
 
-    kinds: tuple[Kind, ...]
+    effects: tuple[Effect, ...]
     task: Task
     duties: tuple[Duty, ...]
     before: tuple[Assignment, ...]
     after: tuple[Assignment, ...]
     doubles: tuple[Double, ...]
-    basis: Basis | None
+    given: Basis | None
+    is_open: bool
     quotes: tuple[Span, ...]
 
-
-class Part(msgspec.Struct, frozen=True):
-    """Duties that the same clauses govern; none where that is the whole task."""
-
-    duties: tuple[Duty, ...]
-    clauses: tuple[Reformed, ...]
+    @property
+    def went(self) -> tuple[Assignment, ...]:
+        """Places that were held before and are not now."""
+        return _without(self.before, self.after)
 
     @property
-    def before(self) -> tuple[Party, ...]:
-        return _once(party for clause in self.clauses for party in clause.before)
-
-    @property
-    def after(self) -> tuple[Party, ...]:
-        return _once(party for clause in self.clauses for party in clause.after)
+    def came(self) -> tuple[Assignment, ...]:
+        """Places that are held now and were not before."""
+        return _without(self.after, self.before)
 
 
-def parts_of(task: Task, clauses: Sequence[Reformed]) -> list[Part]:
-    """The duties of a task, those together that the same clauses govern."""
-    governed: dict[tuple[int, ...], list[Duty]] = {}
+Parties = Mapping[tuple[str, Role, str], Assignment]
+"""Parties of several clauses by who they are, their role and its scope; the strongest role first."""
+
+
+def consequences_of(cast: Cast, plan: Plan, task: Task, changed: Task) -> Iterator[Consequence]:
+    """What happens to the duties of a task, those together to which the same happens."""
+    parts: dict[tuple[tuple[Clause, ...], tuple[Clause, ...]], list[Duty]] = {}
     for duty in task.duties:
-        governing = tuple(n for n, clause in enumerate(clauses) if clause.governs(duty.order))
-        governed.setdefault(governing, []).append(duty)
-    if len(governed) < 2:
-        return [Part((), tuple(clauses[n] for n in next(iter(governed), range(len(clauses)))))]
-    return [Part(tuple(duties), tuple(clauses[n] for n in key)) for key, duties in governed.items()]
+        parts.setdefault((task.clauses_of(duty), changed.clauses_of(duty)), []).append(duty)
+    if not parts:
+        parts = {(task.clauses, changed.clauses): []}
+    for (old, new), duties in parts.items():
+        before, after = (_parties(cast, plan, clauses) for clauses in (old, new))
+        doubles = _doubles(before, after)
+        effects = set(_effects(before, after, cast))
+        if not after and before and _may_be_charged(plan, task, duties):
+            effects = {Effect.UNSURE}
+        if doubles:
+            effects.add(Effect.DOUBLE_ROLE)
+        if not effects:
+            continue
+        given = _given(cast, plan, before, new) if Effect.NEW_LEAD in effects else None
+        rules = [rule.span for rule in plan.conventions if given is Basis.RULE and rule.kind in FIRST_LEADS]
+        yield Consequence(
+            effects=tuple(effect for effect in Effect if effect in effects),
+            task=task,
+            duties=() if len(parts) == 1 else tuple(duties),
+            before=tuple(before.values()),
+            after=tuple(after.values()),
+            doubles=doubles,
+            given=given,
+            is_open=any(clause.open_list for clause in old),
+            quotes=tuple([clause.span for clause in old] or [task.span]) + tuple(rules),
+        )
 
 
-def kinds_of(part: Part, lost: Set[str], doubles: Sequence[Double], *, is_unsure: bool) -> tuple[Kind, ...]:
-    """What happens to the duties of a part, () where nothing does; ``lost`` are units whose place nobody takes."""
-    if part.before == part.after:
-        return ()
-    if not part.after:
-        return (Kind.UNSURE if is_unsure else Kind.ORPHANED,)
-    kinds = set(_kinds(part.before, part.after, lost))
-    return tuple(kind for kind in Kind if kind in kinds or (kind is Kind.DOUBLE_ROLE and doubles))
+def _effects(before: Parties, after: Parties, cast: Cast) -> Iterator[Effect]:
+    were, are = ({who for who, _, _ in parties} for parties in (before, after))
+    led, lead = (_leaders(parties) for parties in (before, after))
+    if before.keys() == after.keys():
+        if any(cast.is_renamed(who) for who in are):
+            yield Effect.RENAMED
+        return
+    if not after:
+        yield Effect.ORPHANED
+        return
+    if all(party.is_group for party in after.values()) and not all(party.is_group for party in before.values()):
+        yield Effect.GROUPS_ONLY
+    elif led and not lead:
+        yield Effect.LOSES_LEAD
+    if lead - led:
+        yield Effect.NEW_LEAD
+    if len(led) > 1 and len(lead) == 1:
+        yield Effect.SOLE_LEAD
+    if are - were - lead:
+        yield Effect.REPLACED
+    if len(are) < len(were) and were - are - (led if len(led) == 1 else set()):
+        yield Effect.FEWER
 
 
-def _kinds(before: tuple[Party, ...], after: tuple[Party, ...], lost: Set[str]) -> Iterator[Kind]:
-    led, leads = _leads(before), _leads(after)
-    leaders = {who for who, _ in leads}
-    come = {who for who, _ in after} - {who for who, _ in before}
-    gone = lost & {who for who, _ in before}
-    if all(held.is_group for _, held in after) and not all(held.is_group for _, held in before):
-        yield Kind.GROUPS_ONLY
-    elif led and not leads:
-        yield Kind.LOSES_LEAD
-    if leads - led:
-        yield Kind.NEW_LEAD
-    if len({who for who, _ in led}) > 1 and len(leaders) == 1:
-        yield Kind.SOLE_LEAD
-    if gone - {who for who, _ in led} or (gone and len(leaders) > 1):
-        yield Kind.FEWER
-    if come - leaders:
-        yield Kind.REPLACED
-    names = {(who, held.party) for who, held in before}
-    if any((who, held.party) not in names for who, held in after if who not in come):
-        yield Kind.RENAMED
+def _doubles(before: Parties, after: Parties) -> tuple[Double, ...]:
+    """The units that have several roles, and did not have them before."""
+    names: dict[str, str] = {}
+    for (who, _, _), party in after.items():
+        names.setdefault(who, party.party)
+    roles = {who: (_roles(before, who), _roles(after, who)) for who in names}
+    return tuple(Double(names[who], now) for who, (then, now) in roles.items() if len(now) > 1 and now != then)
 
 
-def _leads(parties: Iterable[Party]) -> set[tuple[str, str]]:
-    """The units that lead, with what for."""
-    return {(who, held.scope) for who, held in parties if held.role is Role.LEAD and not held.is_group}
+def _roles(parties: Parties, who: str) -> tuple[Role, ...]:
+    return tuple(dict.fromkeys(role for one, role, _ in parties if one == who))
 
 
-def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
-    """Parties of several clauses, each with one role and scope once, the strongest role first."""
-    first: dict[tuple[str, Role, str], Party] = {}
-    for party in parties:
-        first.setdefault((party.who, party.held.role, party.held.scope), party)
-    return tuple(sorted(first.values(), key=lambda party: list(Role).index(party.held.role)))
+def _leaders(parties: Parties) -> set[str]:
+    return {who for (who, role, _), party in parties.items() if role is Role.LEAD and not party.is_group}
+
+
+def _given(cast: Cast, plan: Plan, before: Parties, clauses: Iterable[Clause]) -> Basis | None:
+    """The basis by which a unit leads that was there before and did not lead."""
+    were = {who for who, _, _ in before} - _leaders(before)
+    for clause in clauses:
+        if clause.basis in (Basis.RULE, Basis.SOLE) and any(
+            party.role is Role.LEAD and cast.who(plan, party.party) in were for party in clause.assignments
+        ):
+            return clause.basis
+    return None
+
+
+def _parties(cast: Cast, plan: Plan, clauses: Iterable[Clause]) -> Parties:
+    parties: dict[tuple[str, Role, str], Assignment] = {}
+    for party in sorted((p for c in clauses for p in c.assignments), key=lambda party: list(Role).index(party.role)):
+        parties.setdefault((cast.who(plan, party.party), party.role, party.scope), party)
+    return parties
+
+
+def _may_be_charged(plan: Plan, task: Task, duties: Iterable[Duty]) -> bool:
+    """Whether words behind the duties that were not understood may charge somebody, as the rule no-owner has it."""
+    last = max((span.end for noted, span in noted_in(plan, "unread-clause") if noted.id == task.id), default=-1)
+    return any(duty.span.start < last for duty in duties) or (not task.duties and last >= 0)
+
+
+def _without(places: Iterable[Assignment], others: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    known = {(other.party, other.role, other.scope) for other in others}
+    return tuple(place for place in places if (place.party, place.role, place.scope) not in known)

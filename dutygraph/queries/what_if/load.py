@@ -1,56 +1,50 @@
-"""How many tasks the units hold before and after a reform."""
+"""How many tasks the units hold before and after changes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
 from dutygraph.graph.duty_graph import DutyGraph
-from dutygraph.model import Role
-from dutygraph.queries.what_if.clauses import Party, Reformed
-
-_STRENGTH = {role: strength for strength, role in enumerate(Role)}
+from dutygraph.model import Plan, Role, Task
+from dutygraph.queries.what_if.reading import Cast
 
 
 class Load(msgspec.Struct, frozen=True):
-    """A unit whose load changes: the tasks it leads, and those where it has another role, before and after."""
+    """A unit or group whose load changes: the tasks it leads, and those where it has another role, before and after."""
 
     unit: str
-    name: str
-    """Its canonical name."""
     leads: tuple[int, int]
     others: tuple[int, int]
 
 
-def changed_load(graph: DutyGraph, tasks: Iterable[Sequence[Reformed]]) -> list[Load]:
-    """The units whose load the changed tasks change: those that come to lead most first.
+def changed_loads(graph: DutyGraph, cast: Cast, tasks: Iterable[tuple[Plan, Task, Task]]) -> list[Load]:
+    """Whose load the changed tasks change: those that come to lead most first.
 
     As everywhere, a unit holds a task once, in its strongest role there.
     """
-    change: dict[str, list[int]] = {}  # unit → more or fewer tasks that it leads, and holds otherwise
-    names: dict[str, str] = {}
-    for clauses in tasks:
-        before = _strongest(party for clause in clauses for party in clause.before)
-        after = _strongest(party for clause in clauses for party in clause.after)
-        for held, step in ((before, -1), (after, 1)):
-            for who, party in held.items():
-                change.setdefault(who, [0, 0])[party.held.role is not Role.LEAD] += step
-                names[who] = party.held.party
+    change: dict[str, list[int]] = {}  # who → more or fewer tasks that they lead, and hold otherwise
+    for plan, task, changed in tasks:
+        for one, step in ((task, -1), (changed, 1)):
+            for who, role in _strongest(cast, plan, one).items():
+                change.setdefault(who, [0, 0])[role is not Role.LEAD] += step
     loads = []
     for who, (leads, others) in change.items():
         if leads or others:
-            count = graph.count(who) if who in graph.units else dict.fromkeys(Role, 0)
-            led, held = count[Role.LEAD], sum(count.values()) - count[Role.LEAD]
-            loads.append(Load(names[who], who, (led, led + leads), (held, held + others)))
+            count = dict.fromkeys(Role, 0) if cast.is_new(who) else graph.count(who)
+            led = count.pop(Role.LEAD)
+            held = sum(count.values())
+            loads.append(Load(cast.name(who), (led, led + leads), (held, held + others)))
     return sorted(loads, key=lambda load: (load.leads[0] - load.leads[1], load.others[0] - load.others[1]))
 
 
-def _strongest(parties: Iterable[Party]) -> dict[str, Party]:
-    """Each party in its strongest role."""
-    held: dict[str, Party] = {}
-    for party in parties:
-        known = held.get(party.who)
-        if known is None or _STRENGTH[party.held.role] < _STRENGTH[known.held.role]:
-            held[party.who] = party
+def _strongest(cast: Cast, plan: Plan, task: Task) -> dict[str, Role]:
+    """Who holds the task, each in their strongest role."""
+    order = list(Role)
+    held: dict[str, Role] = {}
+    for clause in task.clauses:
+        for party in clause.assignments:
+            who = cast.who(plan, party.party)
+            held[who] = min(held.get(who, party.role), party.role, key=order.index)
     return held

@@ -100,6 +100,7 @@ MESSAGES = {
     "what_if_nobody": Text("无", "nobody"),
     "load_of": Text("{unit}：牵头 {leads}，其他角色 {others}", "{unit}: leads {leads}, other roles {others}"),
     "load_heading": Text("任务数变化的单位", "Units whose load changes"),
+    "effects_heading": Text("受影响的任务", "Tasks affected"),
     "sheet_summary": Text("概要", "summary"),
     "sheet_effects": Text("影响", "effects"),
     "sheet_loads": Text("任务数", "load"),

@@ -14,7 +14,7 @@ from dutygraph.exports.answers.table import columns
 from dutygraph.exports.tables import Table
 
 _NARROWEST, _WIDEST = 8, 48
-_LINE_HEIGHT = 15.0
+_LINE_HEIGHT = 16.5
 #: A Chinese character is a little wider than two digits, by which Excel measures a column.
 _WIDER = 1.1
 #: Excel's own limits: characters of a cell, height of a row.

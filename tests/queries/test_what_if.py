@@ -174,6 +174,12 @@ def test_a_lead_that_moved_and_is_abolished_then_leaves_the_task_without_one() -
     assert told(outcome.consequences[1].after) == ["support: 省应急厅", "cooperate: 省公安厅"]
 
 
+def test_beside_a_lead_that_moved_the_last_supporter_does_not_lead() -> None:
+    graph = graph_of("（一）宣传。开展宣传。（责任单位：省应急厅、省公安厅）", "（二）甲。做。（省水利厅负责）")
+    outcome = what_if(graph, [Move("一（一）", "省水利厅"), Abolish("省公安厅")])
+    assert told(outcome.consequences[0].after) == ["lead: 省水利厅", "support: 省应急厅"]
+
+
 def test_a_chain_is_made_in_the_order_given() -> None:
     graph = graph_of("（一）宣传。开展宣传。（责任单位：省应急厅、省公安厅、省水利厅）")
     handed_on = [Abolish("省应急厅", into="省公安厅"), Abolish("省公安厅", into="省水利厅")]
@@ -202,16 +208,19 @@ def test_a_new_name_is_not_taken_for_a_known_one_that_looks_like_it() -> None:
 
 def test_units_of_two_regions_that_have_one_name() -> None:
     clause = "（一）宣传。开展宣传。（责任单位：省应急厅牵头，省公安厅配合）"
-    plans = [
-        read_plan(f"{region}安全生产规划\n一、主要任务\n{clause}", f"{region}.txt") for region in ("山东省", "广东省")
-    ]
+    sea = "（二）海洋。管好海洋。（责任单位：省海洋局）"
+    texts = {"山东省": f"{clause}\n{sea}", "广东省": clause}
+    plans = [read_plan(f"{region}安全生产规划\n一、主要任务\n{text}", "规划.txt") for region, text in texts.items()]
     graph = DutyGraph(plans)
     with pytest.raises(UnknownName):
         what_if(graph, [Abolish("省应急厅")])
     outcome = what_if(graph, [Abolish("广东省应急厅", into="山东省应急厅")])
-    assert [(c.task.plan, told(c.after)[0]) for c in outcome.consequences] == [
-        (plans[1].id, "lead: 山东省应急管理厅")  # 省应急厅 would mean another unit in this plan
-    ]
+    # 省应急厅 and 省海洋局 would mean other units in the plan of 广东.
+    led = [(c.task.plan, told(c.after)[0]) for c in outcome.consequences]
+    assert led == [(plans[1].id, "lead: 山东省应急管理厅")]
+    into_sea = what_if(graph, [Abolish("广东省应急厅", into="省海洋局")])
+    assert told(into_sea.consequences[0].after)[0] == "lead: 山东省海洋局"
+    assert into_sea.loads[0] == Load("省海洋局", (1, 2), (0, 0))
 
 
 CLAUSE = "（一）宣传。开展宣传。（责任单位：省应急厅、省公安厅、各市人民政府）"

@@ -10,7 +10,7 @@ import msgspec
 from dutygraph.model import Assignment, Basis, Clause, Duty, Plan, Role, Span, Task
 from dutygraph.queries.gaps.rule import noted_in
 from dutygraph.queries.what_if.reading import Cast
-from dutygraph.queries.what_if.tasks import FIRST_LEADS
+from dutygraph.queries.what_if.tasks import FIRST_LEADS, STRENGTH
 
 
 class Effect(StrEnum):
@@ -154,7 +154,7 @@ def _given(cast: Cast, plan: Plan, before: Parties, clauses: Iterable[Clause]) -
 
 def _parties(cast: Cast, plan: Plan, clauses: Iterable[Clause]) -> Parties:
     parties: dict[tuple[str, Role, str], Assignment] = {}
-    for party in sorted((p for c in clauses for p in c.assignments), key=lambda party: list(Role).index(party.role)):
+    for party in sorted((p for c in clauses for p in c.assignments), key=lambda party: STRENGTH[party.role]):
         parties.setdefault((cast.who(plan, party.party), party.role, party.scope), party)
     return parties
 

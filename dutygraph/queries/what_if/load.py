@@ -9,6 +9,7 @@ import msgspec
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.model import Plan, Role, Task
 from dutygraph.queries.what_if.reading import Cast
+from dutygraph.queries.what_if.tasks import STRENGTH
 
 
 class Load(msgspec.Struct, frozen=True):
@@ -41,10 +42,9 @@ def changed_loads(graph: DutyGraph, cast: Cast, tasks: Iterable[tuple[Plan, Task
 
 def _strongest(cast: Cast, plan: Plan, task: Task) -> dict[str, Role]:
     """Who holds the task, each in their strongest role."""
-    order = list(Role)
     held: dict[str, Role] = {}
     for clause in task.clauses:
         for party in clause.assignments:
             who = cast.who(plan, party.party)
-            held[who] = min(held.get(who, party.role), party.role, key=order.index)
+            held[who] = min(held.get(who, party.role), party.role, key=STRENGTH.__getitem__)
     return held

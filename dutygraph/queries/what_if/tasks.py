@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from dutygraph.model import Assignment, Basis, Clause, Plan, Role, Task
 from dutygraph.queries.what_if.reading import Cast, Turn
 
+#: Roles from the strongest to the weakest.
+STRENGTH = {role: strength for strength, role in enumerate(Role)}
 #: Conventions by which the first named leads, and what the others then are.
 FIRST_LEADS = {"first-leads": Role.SUPPORT, "first-leads-others-cooperate": Role.COOPERATE}
 
@@ -87,10 +89,9 @@ def _first_by_rule(parties: Sequence[Assignment], clause: Clause, plan: Plan) ->
 
 def _ranked(parties: Iterable[Assignment]) -> tuple[Assignment, ...]:
     """The parties by role, as a plan lists them, their ranks counted anew."""
-    order = list(Role)
     ranks: dict[Role, int] = {}
     listed = []
-    for party in sorted(parties, key=lambda party: order.index(party.role)):
+    for party in sorted(parties, key=lambda party: STRENGTH[party.role]):
         ranks[party.role] = ranks.get(party.role, 0) + 1
         listed.append(replace(party, rank=ranks[party.role]))
     return tuple(listed)

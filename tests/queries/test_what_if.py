@@ -128,6 +128,13 @@ def test_of_a_closed_list_the_only_one_left_leads() -> None:
     assert (opened.effects, told(opened.after), opened.given) == ((Effect.FEWER,), ["shared: 省公安厅"], None)
 
 
+def test_the_only_one_left_leads_also_when_the_lead_went_before_the_others() -> None:
+    graph = graph_of("（一）宣传。开展宣传。（责任单位：省应急厅牵头，省公安厅、省水利厅按职责分工负责）")
+    assert told(only(graph, Abolish("省应急厅")).after) == ["support: 省公安厅", "support: 省水利厅"]
+    left = only(graph, Abolish("省应急厅"), Abolish("省公安厅"))
+    assert (told(left.after), left.given) == (["lead: 省水利厅"], Basis.SOLE)
+
+
 def test_by_the_rule_of_the_document_the_next_one_leads() -> None:
     graph = graph_of("（一）宣传。开展宣传。（省应急厅、省公安厅、省水利厅负责，排在第一位的部门为牵头部门，下同）")
     led = only(graph, Abolish("省应急厅"))

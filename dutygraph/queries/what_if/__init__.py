@@ -63,7 +63,7 @@ def what_if(graph: DutyGraph, changes: Iterable[Change]) -> Outcome:
     >>> import dutygraph
     >>> outcome = what_if(dutygraph.load(), [Abolish("省大数据局")])
     >>> [(c.task.number, c.effects[0].value) for c in outcome.consequences if c.effects[0] is Effect.SOLE_LEAD]
-    [('五（四）', 'sole-lead'), ('九（三）', 'sole-lead')]
+    [('五（四）', 'sole-lead')]
     """
     reform = understand(graph, changes)
     changed = [

@@ -11,6 +11,8 @@ from dutygraph.queries.what_if.reading import Cast, Turn
 
 #: Roles from the strongest to the weakest.
 STRENGTH = {role: strength for strength, role in enumerate(Role)}
+#: Roles of 负责.
+_CHARGED = (Role.SHARED, Role.SUPPORT)
 #: Conventions by which the first named leads, and what the others then are.
 FIRST_LEADS = {"first-leads": Role.SUPPORT, "first-leads-others-cooperate": Role.COOPERATE}
 
@@ -19,7 +21,8 @@ def change_task(cast: Cast, plan: Plan, task: Task, turn: Turn) -> Task:
     """The task as a change leaves it."""
     if turn.task:
         return _led_by(cast, plan, task, turn.heir) if task.id == turn.task else task
-    return replace(task, clauses=tuple(_handed_on(cast, plan, clause, turn) for clause in task.clauses))
+    is_moved = any(clause.basis is Basis.INFERRED for clause in task.clauses)
+    return replace(task, clauses=tuple(_handed_on(cast, plan, c, turn, is_moved=is_moved) for c in task.clauses))
 
 
 def _led_by(cast: Cast, plan: Plan, task: Task, leader: str) -> Task:
@@ -40,8 +43,11 @@ def _led_by(cast: Cast, plan: Plan, task: Task, leader: str) -> Task:
     return replace(task, clauses=(*clauses, Clause(task.span, (lead,), Basis.INFERRED)))
 
 
-def _handed_on(cast: Cast, plan: Plan, clause: Clause, turn: Turn) -> Clause:
-    """The clause with the heir in the places of the units, or without them."""
+def _handed_on(cast: Cast, plan: Plan, clause: Clause, turn: Turn, *, is_moved: bool) -> Clause:
+    """The clause with the heir in the places of the units, or without them.
+
+    Once the lead of a task moved, no list in its text says who leads.
+    """
     held = [(cast.who(plan, assignment.party), assignment) for assignment in clause.assignments]
     if not any(who in turn.units for who, _ in held):
         return clause
@@ -52,7 +58,8 @@ def _handed_on(cast: Cast, plan: Plan, clause: Clause, turn: Turn) -> Clause:
         elif turn.heir:
             heir = replace(one, party=cast.name_in(plan, turn.heir))
             handed.setdefault((turn.heir, one.role, one.scope), heir)
-    parties, basis = _with_lead(list(handed.values()), clause, plan)
+    parties = list(handed.values())
+    parties, basis = (parties, clause.basis) if is_moved else _with_lead(parties, clause, plan)
     return replace(clause, assignments=_ranked(parties), basis=basis)
 
 
@@ -64,11 +71,7 @@ def _with_lead(parties: list[Assignment], clause: Clause, plan: Plan) -> tuple[l
     """
     if any(party.role is Role.LEAD for party in parties):
         return parties, clause.basis
-    was_led = any(party.role is Role.LEAD for party in clause.assignments)
-    does_the_work = (
-        (Role.SHARED, Role.SUPPORT) if was_led else (Role.SHARED,)
-    )  # who supports another clause's lead stays
-    if len(parties) == 1 and not parties[0].is_group and parties[0].role in does_the_work and not clause.open_list:
+    if len(parties) == 1 and not parties[0].is_group and parties[0].role in _CHARGED and not clause.open_list:
         return [replace(parties[0], role=Role.LEAD)], Basis.SOLE
     first = _first_by_rule(parties, clause, plan)
     if first is not None:

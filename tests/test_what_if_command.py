@@ -7,6 +7,7 @@ import html
 import io
 import json
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -17,8 +18,11 @@ from click.testing import CliRunner, Result
 from python_calamine import CalamineWorkbook
 
 from dutygraph.cli import cli
+from dutygraph.queries.what_if import Effect
+from tests.test_readme import as_pattern
 
 TASK_TEXT = "（一）<b>宣传</b>。=1+1开展宣传。（责任单位：省应急厅牵头，省公安厅配合）\n（二）培训。开展培训。（责任单位：省公安厅）"
+DOCS = Path(__file__).parents[1].joinpath("docs", "what-if.md").read_text("utf-8")
 CONSEQUENCE = {"effects", "task", "duties", "before", "after", "double_roles", "basis", "open_list", "evidence"}
 
 
@@ -178,3 +182,17 @@ def test_neither_the_plan_nor_a_plan_file_is_written_over(plan: str, tmp_path: P
     linked.symlink_to(plan)
     assert run("--abolish", "省公安厅", "-o", str(linked), data=plan).exit_code == 2
     assert Path(plan).read_bytes() == before
+
+
+@pytest.mark.parametrize("block", re.findall(r"^```console\n(.*?)^```", DOCS, re.MULTILINE | re.DOTALL))
+def test_what_the_documentation_shows_is_what_the_program_prints(block: str) -> None:
+    for step in re.split(r"^\$ dutygraph ", block, flags=re.MULTILINE)[1:]:
+        command, expected = step.split("\n", 1)
+        args = shlex.split(command)
+        result = CliRunner().invoke(cli, args if args[0] == "--lang" else ["--lang", "en", *args])
+        shown = result.stderr + result.stdout
+        assert re.fullmatch(as_pattern(expected), shown), shown
+
+
+def test_the_documentation_lists_every_effect() -> None:
+    assert re.findall(r"^\| `([a-z-]+)` \|", DOCS, re.MULTILINE) == list(Effect)

@@ -15,7 +15,7 @@ from dutygraph.units.names import find_name
 
 
 class Turn(NamedTuple):
-    """What a change does to tasks: ``heir`` takes the places of ``units`` (''  for nobody), or leads the ``task``."""
+    """What a change does to tasks: ``heir`` takes the places of ``units`` ('' for nobody), or leads the ``task``."""
 
     units: frozenset[str] = frozenset()
     heir: str = ""

@@ -6,12 +6,12 @@ from dutygraph.messages.text import Text
 
 MESSAGES = {
     "help_what-if": Text(
-        "假设单位撤销、合并、更名，或任务改由他人牵头，哪些职责无人负责、无人牵头、由谁接手；规划不改动。"
+        "假设单位撤销、合并、更名，或任务改由他人牵头：哪些职责无人负责、无人牵头、由谁接手；规划不改动\n\n"
         "各项变动按书写先后依次成立。--into 跟在 --abolish 之后（职责由谁接手），或跟在几个 --merge 之后（合并成哪个单位，"
         "可以是新单位）。--move 之后，原牵头单位按职责分工负责。",
-        "what would happen to the duties if units were abolished, merged or renamed, or a lead moved; the plans stay as "
-        "they are. Changes are made in the order written. --into stands behind an --abolish (who takes over) or behind "
-        "several --merge (what they become, which may be new). Who led a task before --move then supports it.",
+        "what abolished, merged or renamed units, or a lead that moves, would do to the duties; no plan is changed\n\n"
+        "Changes are made in the order written. --into stands behind an --abolish (who takes over) or behind several "
+        "--merge (what they become, which may be new). Who led a task before --move then supports it.",
     ),
     "opt_abolish": Text("撤销该单位，可重复", "this unit is abolished; repeatable"),
     "opt_into": Text("由该单位接手，或合并为该单位", "the unit that takes over, or that merged units become"),

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from dutygraph.commands import documents, gaps, questions
+from dutygraph.commands import documents, gaps, questions, what_if
 from dutygraph.commands.shared import option
 from dutygraph.localised import Group, Option, tell
 from dutygraph.messages import locale_lang, say
@@ -42,6 +42,7 @@ for command in (
     documents.check_command,
     documents.export_command,
     documents.report_command,
+    what_if.what_if_command,
 ):
     cli.add_command(command)
 

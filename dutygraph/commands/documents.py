@@ -53,7 +53,7 @@ def extract_command(ctx: click.Context, files: tuple[Path, ...], output: Path | 
     if output and len(sources) > 1:
         raise click.UsageError(say("one_output", lang_of(ctx)))
     if output:
-        _refuse_to_overwrite(ctx, output, sources, is_yaml_written=form == "yaml")
+        refuse_to_overwrite(ctx, output, sources, is_yaml_written=form == "yaml")
     plans = [_plan_of(file) for file in watched(sources, lang_of(ctx))]
     if output and form == "yaml":
         _write_plan(ctx, output, plans[0])
@@ -76,7 +76,7 @@ def _extract_into(ctx: click.Context, sources: list[Path], folder: Path) -> None
     for source, output in zip(sources, outputs, strict=True):
         if outputs.count(output) > 1:
             raise click.UsageError(say("same_output", lang_of(ctx), file=source, output=output))
-        _refuse_to_overwrite(ctx, output, sources, is_yaml_written=True)
+        refuse_to_overwrite(ctx, output, sources, is_yaml_written=True)
     failed = False
     for source, output in zip(watched(sources, lang_of(ctx)), outputs, strict=True):
         try:
@@ -220,7 +220,7 @@ def export_command(ctx: click.Context, kind: str, output: Path | None) -> None:
     if kind not in kinds():
         raise click.UsageError(say("unknown_kind", lang_of(ctx), kind=kind, known=", ".join(kinds())))
     if output:
-        _refuse_to_overwrite(ctx, output, find_files(data_of(ctx)), is_yaml_written=False)
+        refuse_to_overwrite(ctx, output, find_files(data_of(ctx)), is_yaml_written=False)
     graph = graph_of(ctx)
     content = render(graph, kind, lang_of(ctx))
     if output:
@@ -246,14 +246,14 @@ def report_command(ctx: click.Context, unit: str | None, only_gaps: bool, output
     about: About = "gaps" if only_gaps else "unit" if unit else "plan"
     if output is None or output.suffix.lower() not in suffixes(about):
         raise click.UsageError(say("report_needs_file", lang, known=" ".join(suffixes(about))))
-    _refuse_to_overwrite(ctx, output, find_files(data_of(ctx)), is_yaml_written=False)
+    refuse_to_overwrite(ctx, output, find_files(data_of(ctx)), is_yaml_written=False)
     graph = graph_of(ctx)
     subject = subject_of(graph, lang, dt.date.today(), unit or "")
     write_whole(output, reports()[about, output.suffix.lower()].render(subject))
     tell_rules_off(ctx, graph)
 
 
-def _refuse_to_overwrite(ctx: click.Context, output: Path, sources: Iterable[Path], *, is_yaml_written: bool) -> None:
+def refuse_to_overwrite(ctx: click.Context, output: Path, sources: Iterable[Path], *, is_yaml_written: bool) -> None:
     """Documents and the plan files that people corrected are never written over."""
     from dutygraph.loaders import is_plan_yaml
 

@@ -116,6 +116,11 @@ class SourceWriter:
             self._add("\n")
         self._tables.append(Table(cells))
 
+    @property
+    def length(self) -> int:
+        """How many characters the document has so far."""
+        return self._length
+
     def source(self, file: str) -> Source:
         """The document so far."""
         text = "".join(self._pieces)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, groupby
 from typing import NamedTuple
 
@@ -93,15 +93,15 @@ class Sheet(NamedTuple):
         return max((columns(row.task.number) for row in self.rows), default=0) / 2
 
 
-def read_sheets(graph: DutyGraph, answers: Sequence[UnitAnswer]) -> list[Sheet]:
-    """The table of each plan; ``answers`` are the units of all plans."""
+def read_sheets(graph: DutyGraph, answers: Sequence[UnitAnswer], found: Iterable[Gap] | None = None) -> list[Sheet]:
+    """The table of each plan; ``answers`` are the units of all plans, ``found`` their gaps, today's by default."""
     # Tasks are told apart by identity: two plans, or two headings of one plan, may share a number.
     held: dict[int, dict[str, Holding]] = {}
     for answer in answers:
         for holding in graph.held(answer.unit.name):
             held.setdefault(id(holding.task), {})[answer.unit.name] = holding
     gaps: dict[int, list[Gap]] = {}
-    for gap in find_gaps(graph):
+    for gap in find_gaps(graph) if found is None else found:
         gaps.setdefault(id(gap.task), []).append(gap)
     positions, bands = count(), count()
 

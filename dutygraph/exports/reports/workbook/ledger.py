@@ -15,8 +15,8 @@ from dutygraph.model import Plan, State
 #: Widths of columns; the duties get what these leave of a landscape page of A4, printed at three quarters of the size.
 _WIDTHS = {
     **{"number": 10, "chapter": 9, "task": 16, "lead": 16, "charged": 28, "cooperate": 16, "guide": 14},
-    **{"time": 14, "target": 20, "scope": 12, "basis": 9, "where": 18},
-    **{"status": 10, "updated": 12, "note": 18},
+    **{"time": 14, "target": 20, "scope": 12, "basis": 9, "where": 16},
+    **{"status": 10, "updated": 11, "note": 14},
 }
 #: Columns that staff fill in.
 _FILLED_IN = ("status", "updated", "note")

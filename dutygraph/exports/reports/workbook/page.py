@@ -27,7 +27,7 @@ _A4, _A3 = 9, 8
 _BETWEEN = "　　"
 #: Pixels across a landscape page inside its margins; and the smallest scale at which ten points can still be read.
 _ACROSS = {_A4: 1047, _A3: 1512}
-_SMALLEST_SCALE = 0.65
+_SMALLEST_SCALE = 0.62
 
 
 class Column(NamedTuple):

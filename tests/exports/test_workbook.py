@@ -233,7 +233,8 @@ def test_what_is_reported_as_done_is_not_late_and_not_next() -> None:
         ((), None),
         ((State.DONE,), State.UNDER_WAY),
         ((State.DONE, State.DONE), State.DONE),
-        ((State.NOT_STARTED,), State.NOT_STARTED),
+        ((State.NOT_STARTED,), None),
+        ((State.NOT_STARTED, State.NOT_STARTED), State.NOT_STARTED),
         ((State.UNDER_WAY, State.DONE), State.UNDER_WAY),
         ((State.LATE, State.DONE), State.LATE),
     ],
@@ -250,7 +251,7 @@ def test_duties_with_one_deadline_are_as_far_as_all_of_them(states: tuple[State,
 def test_the_ledger_has_a_list_and_colours_for_the_state_and_leaves_open_what_staff_fill_in(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for key in ("status", "note"):
+    for key in ("status", "updated", "note"):
         monkeypatch.setitem(ledger_columns.COLUMNS, key, lambda row, lang: "")
         monkeypatch.setitem(MESSAGES, f"ledger_{key}", Text(key, key))
     content = report(GRAPH, ".xlsx")
@@ -263,7 +264,7 @@ def test_the_ledger_has_a_list_and_colours_for_the_state_and_leaves_open_what_st
     tree = ElementTree.fromstring(part(content, "xl/styles.xml"))
     formats = list(tree.iterfind("{*}cellXfs/{*}xf"))
     is_open = {cell: formats[int(style)].find("{*}protection") is not None for cell, style in styles.items()}
-    assert [cell for cell in is_open if is_open[cell]] == ["L3", "M3"]
+    assert [cell for cell in is_open if is_open[cell]] == ["L3", "M3", "N3"]
     assert "<sheetProtection" not in sheet
 
 
@@ -422,6 +423,19 @@ def test_names_of_sheets_are_legal_and_unique() -> None:
         "丙" * 31,
         "丙" * 29 + " 2",
     ]
+
+
+def test_titles_that_are_formulas_or_markup_elsewhere_name_sheets() -> None:
+    content = report(DutyGraph([called(title) for title in HOSTILE]), ".xlsx")
+    assert opened(content).sheet_names[3:15] == [
+        *("台账 =cmd|' c calc'!A1", "台账 @SUM(A1)", "台账 +1", "台账 -1", "台账 <b>粗< b>", "台账  >< t>< is>"),
+        *("台账  x0041_", "台账 http x y", "台账 <r><t>甲< t>< r>", "台账 < c><r>甲< r>", "台账 '乙", "台账 &amp;"),
+    ]
+    book = ElementTree.fromstring(part(content, "xl/workbook.xml"))
+    named = {str(name.text).rpartition("!")[0] for name in book.iterfind("{*}definedNames/{*}definedName")}
+    assert "'台账 =cmd|'' c calc''!A1'" in named
+    titles = [row[3] for row in rows(content, "缺口清单", "程度")]
+    assert [title for title in dict.fromkeys(titles) if title not in (*HOSTILE, "<r><t>甲</t></r> ")] == []
 
 
 # --- as a file ------------------------------------------------------------------------------------------------

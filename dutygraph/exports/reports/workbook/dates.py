@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from dutygraph.model import Clause, Deadline, Plan, State, Task
@@ -41,11 +41,10 @@ def read_dates(plan: Plan, on: dt.date) -> Iterator[Due]:
                 yield Due(plan, task, deadline, mend(clause.span.quote), (clause,), _together(states))
 
 
-def _together(states: Collection[State | None]) -> State | None:
-    """How far duties with one deadline are: late as soon as one is, under way where they differ."""
+def _together(states: set[State | None]) -> State | None:
+    """How far duties with one deadline are together: late as soon as one is, under way where they differ and one began."""
     if State.LATE in states:
         return State.LATE
-    said = set(states) - {None}
-    if said <= {State.NOT_STARTED}:
-        return next(iter(said), None)
-    return State.DONE if set(states) == {State.DONE} else State.UNDER_WAY
+    if len(states) == 1:
+        return next(iter(states))
+    return State.UNDER_WAY if {State.UNDER_WAY, State.DONE} & states else None

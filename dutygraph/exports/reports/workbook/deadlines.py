@@ -23,7 +23,7 @@ def of_dates(subject: Subject, dates: Sequence[Due], title: str) -> Page:
         Column(say("col_words", lang), 16),
         *([Column(say("workbook_plan", lang), 20)] if several else []),
         Column(say("col_number", lang), 12, "middle"),
-        Column(say("col_task", lang), 18),
+        Column(say("col_task", lang), 20),
         Column(say("col_sentence", lang), 62),
         Column(say("col_leads", lang), 20),
         Column(say("col_others", lang), 32),

@@ -23,11 +23,11 @@ def of_all(subject: Subject) -> Page:
         Column(say("workbook_meaning", lang), 24),
         *([Column(say("workbook_plan", lang), 20)] if several else []),
         Column(say("col_number", lang), 12, "middle"),
-        Column(say("col_task", lang), 16),
+        Column(say("col_task", lang), 20),
         Column(say("col_finding", lang), 32),
-        Column(say("col_quote", lang), 44),
-        Column(say("col_place", lang), 16),
-        Column(say("col_suggestion", lang), 26),
+        Column(say("col_quote", lang), 40),
+        Column(say("col_place", lang), 18),
+        Column(say("col_suggestion", lang), 34),
     ]
     name = say("workbook_gaps", lang)
     title = name if several else f"{plans[0].title}　{name}"

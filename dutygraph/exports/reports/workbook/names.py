@@ -9,8 +9,8 @@ from itertools import chain, count
 _LONGEST = 31
 #: The name that Excel keeps for itself.
 _KEPT = "history"
-#: What Excel refuses in a name, and what XML cannot hold.
-_REFUSED = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
+#: What Excel refuses in a name, what XML cannot hold, and what Excel takes for a character written as its number.
+_REFUSED = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+|_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def sheet_name(wanted: str, taken: set[str]) -> str:

@@ -30,7 +30,7 @@ def of_unit(subject: Subject) -> Page:
         Column(say("col_role", lang), 12, "middle"),
         *([Column(say("workbook_plan", lang), 20)] if several else []),
         Column(say("col_number", lang), 12, "middle"),
-        Column(say("col_task", lang), 16),
+        Column(say("col_task", lang), 20),
         Column(say("col_duty", lang), _DUTIES_WIDTH),
         Column(say("workbook_partners", lang), 30),
         Column(say("col_deadlines", lang), 14),

@@ -44,10 +44,12 @@ class Places(NamedTuple):
 
 
 class Note(NamedTuple):
-    """Something at a ``place`` of the file that a loader could not read; ``code`` is that of a diagnostic."""
+    """Something that a loader did not read, told by its ``place`` in the file or by its ``name``; ``code`` is that of a
+    diagnostic."""
 
     code: str
-    place: str
+    place: str = ""
+    name: str = ""
 
 
 class Source(NamedTuple):

@@ -96,7 +96,7 @@ def _without_other_tables(source: Source, written: list[tuple[str, int, int]]) -
     prose = source.prose
     for _, start, end in others:
         prose = prose[:start] + "\n" * (end - start) + prose[end:]
-    notes = (Note("beside-ledger-sheet", "、".join(name for name, _, _ in others)),) if others else ()
+    notes = (Note("beside-ledger-sheet", name="、".join(name for name, _, _ in others)),) if others else ()
     return source._replace(prose=prose, notes=(*source.notes, *notes))
 
 

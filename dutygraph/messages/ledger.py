@@ -5,7 +5,6 @@ from __future__ import annotations
 from dutygraph.messages.text import Text
 
 MESSAGES = {
-    "ledger_name": Text("任务台账", "ledger"),
     "ledger_number": Text("序号", "No."),
     "ledger_chapter": Text("章节", "Chapter"),
     "ledger_task": Text("重点任务", "Task"),

@@ -180,7 +180,8 @@ def test_several_plans() -> None:
     both = DutyGraph([*graph().plans, PLAN])
     assert [row for row in rows(report(both, ".csv", "zh")) if len(row) == 1] == [[p.title] for p in both.plans]
     book = CalamineWorkbook.from_filelike(io.BytesIO(report(both, ".xlsx", "zh")))
-    assert book.sheet_names == ["任务台账 1", "任务台账 2"]
+    ledgers = [name for name in book.sheet_names if name.startswith("台账")]
+    assert [book.get_sheet_by_name(name).to_python()[0][0] for name in ledgers] == [p.title for p in both.plans]
 
 
 # --- as a file ------------------------------------------------------------------------------------------------
@@ -226,7 +227,7 @@ def test_it_prints_on_pages_that_each_have_the_header() -> None:
     (page,) = re.findall(r"<pageSetup [^>]*>", sheet)
     assert all(word in page for word in ('paperSize="9"', 'orientation="landscape"', 'fitToHeight="0"'))
     assert '<pageSetUpPr fitToPage="1"/>' in sheet
-    assert "任务台账!$1:$2</definedName>" in book
+    assert "任务分工台账!$1:$2</definedName>" in book
     assert "第 &amp;P 页，共 &amp;N 页" in sheet
     assert re.search(r'<pane xSplit="2" ySplit="2"', sheet)
     assert '<autoFilter ref="A2:K47"/>' in sheet

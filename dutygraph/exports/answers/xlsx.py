@@ -11,14 +11,13 @@ import xlsxwriter
 
 from dutygraph.exports.answers import Answer
 from dutygraph.exports.answers.table import columns
+from dutygraph.exports.sheet_text import HIGHEST_ROW, cell_text
 from dutygraph.exports.tables import Table
 
 _NARROWEST, _WIDEST = 8, 48
 _LINE_HEIGHT = 16.5
 #: A Chinese character is a little wider than two digits, by which Excel measures a column.
 _WIDER = 1.1
-#: Excel's own limits: characters of a cell, height of a row.
-_LONGEST_CELL, _HIGHEST_ROW = 32_767, 409.0
 
 
 def render(answer: Answer) -> bytes:
@@ -49,10 +48,9 @@ def _fill(sheet: Any, table: Table, head: Any, body: Any) -> None:
         sheet.write_string(0, column, header, head)
     for number, row in enumerate(table.rows, 1):
         lines = max(math.ceil((_width(cell) + 1) / width) for cell, width in zip(row, widths, strict=True))
-        sheet.set_row(number, min(_HIGHEST_ROW, _LINE_HEIGHT * max(1, lines)))
+        sheet.set_row(number, min(HIGHEST_ROW, _LINE_HEIGHT * max(1, lines)))
         for column, cell in enumerate(row):
-            shown = cell if len(cell) <= _LONGEST_CELL else cell[: _LONGEST_CELL - 1] + "…"
-            sheet.write_string(number, column, shown, body)
+            sheet.write_string(number, column, cell_text(cell), body)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.headers) - 1)
     sheet.set_landscape()

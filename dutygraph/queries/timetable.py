@@ -27,11 +27,13 @@ class When(StrEnum):
 
 
 class Due(NamedTuple):
-    """A deadline of a duty, or (``duty`` is None) of a clause. ``state`` is None where nobody said and it is not past."""
+    """A deadline of a duty, or (``duty`` is None) of a clause, with the clauses that say for whom it is. ``state`` is None
+    where nobody said and it is not past."""
 
     task: Task
     deadline: Deadline
     duty: Duty | None
+    clauses: tuple[Clause, ...]
     state: State | None
 
     @property
@@ -47,6 +49,10 @@ class Due(NamedTuple):
         if by is None:
             return When.UNDATED
         return When.SOON if by <= on + dt.timedelta(SOON) else When.LATER
+
+    def is_ahead(self, on: dt.date) -> bool:
+        """Whether it is a date that work is still to be done by."""
+        return self.deadline.by is not None and self.deadline.by >= on and self.state is not State.DONE
 
 
 def timetable(graph: DutyGraph, on: dt.date, unit: str | None = None) -> list[Due]:
@@ -84,12 +90,14 @@ def _of(
 ) -> Iterator[Due]:
     for duty in duties:
         for deadline in duty.deadlines:
-            yield Due(task, deadline, duty, state(said.get((task.id, duty.order)), deadline.by, on))
+            yield Due(
+                task, deadline, duty, task.clauses_of(duty), state(said.get((task.id, duty.order)), deadline.by, on)
+            )
     for clause in clauses:
         orders = clause.duties or [duty.order for duty in task.duties]
         for deadline in clause.deadlines:
             states = [state(said.get((task.id, order)), deadline.by, on) for order in orders]
-            yield Due(task, deadline, None, _of_all(states or [state(None, deadline.by, on)]))
+            yield Due(task, deadline, None, (clause,), _of_all(states or [state(None, deadline.by, on)]))
 
 
 def _of_all(states: Sequence[State | None]) -> State | None:

@@ -22,7 +22,6 @@ from dutygraph.exports.answers import Answer, render
 from dutygraph.exports.reports import About, Subject, reports, workbook
 from dutygraph.exports.reports import ledger as ledger_columns
 from dutygraph.exports.reports.workbook import page
-from dutygraph.exports.reports.workbook.dates import read_dates
 from dutygraph.exports.reports.workbook.names import sheet_name
 from dutygraph.exports.reports.workbook.page import Column, paper
 from dutygraph.exports.sheet_text import cell_text
@@ -33,6 +32,7 @@ from dutygraph.loaders.sheets import read
 from dutygraph.messages import MESSAGES, Lang, Text
 from dutygraph.model import Assignment, Deadline, Plan, Role, State, Status
 from dutygraph.queries.gaps import find_gaps
+from dutygraph.queries.timetable import timetable
 from dutygraph.queries.units import units
 from dutygraph.text.columns import find_ledgers
 from dutygraph.text.document import read_plan
@@ -75,7 +75,7 @@ Cells = list[list[object]]
 
 def report(graph: DutyGraph, suffix: str, lang: Lang = "zh", *, about: About = "plan", unit: str = "") -> bytes:
     """A report on a graph as it stands on :data:`DAY`, with the gaps of :data:`RULES`."""
-    subject = Subject(graph, lang, DAY, find_gaps(graph, RULES, unit=unit or None, on=DAY), unit)
+    subject = Subject(graph, lang, DAY, find_gaps(graph, RULES, unit=unit or None, on=DAY), [], unit)
     return reports()[about, suffix].render(subject)
 
 
@@ -175,7 +175,7 @@ def test_a_gap_about_a_whole_plan_that_quotes_nothing() -> None:
         rule=gap.rule._replace(message=Text("没有{what}", "no {what}"), suggestion=Text("补上", "add")),
         finding=gap.finding._replace(task=None, evidence=None, values={"what": "燃气"}, plan=PLAN.id),
     )
-    subject = Subject(GRAPH, "zh", DAY, [bare])
+    subject = Subject(GRAPH, "zh", DAY, [bare], [])
     (row,) = rows(workbook.render(subject), "缺口清单", "程度")
     assert row[3:] == ["", "", "没有燃气", "", "", "补上"]
 
@@ -253,7 +253,8 @@ def test_duties_with_one_deadline_are_as_far_as_all_of_them(states: tuple[State,
     (task,) = plan.tasks
     of_duties = zip(task.duties, states, strict=False)
     statuses = tuple(Status(task.number, task.title, state, DAY, "", duties=(duty.text,)) for duty, state in of_duties)
-    assert [due.state for due in read_dates(replace(plan, statuses=statuses), DAY)] == [together]
+    graph = DutyGraph([replace(plan, statuses=statuses)])
+    assert [due.state for due in timetable(graph, DAY)] == [together]
 
 
 def test_the_ledger_has_a_list_and_colours_for_the_state_and_leaves_open_what_staff_fill_in(
@@ -344,7 +345,7 @@ def test_no_other_sheet_looks_like_a_ledger(lang: Lang, tmp_path: Path) -> None:
         source = read(path)
         assert len(source.tables) == 5
         assert [ledger.header[0][0].start for ledger in find_ledgers(source)] == [source.tables[0].rows[0][0].start]
-    pages = [*workbook._apart(Subject(GRAPH, lang, DAY, []))]
+    pages = [*workbook._apart(Subject(GRAPH, lang, DAY, [], []))]
     assert [bool(find_ledgers_in([[c.header for c in p.columns]])) for p in pages] == [True, False]
 
 

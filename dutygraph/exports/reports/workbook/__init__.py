@@ -15,11 +15,11 @@ from pathlib import Path
 
 from dutygraph.exports.reports import Report, Subject
 from dutygraph.exports.reports.workbook import deadlines, gaps, ledger, matrix, unit, units
-from dutygraph.exports.reports.workbook.dates import read_dates
 from dutygraph.exports.reports.workbook.page import Book, Page
 from dutygraph.exports.sheet_text import cell_text
 from dutygraph.loaders.sheets.report_mark import MARK
 from dutygraph.messages import Lang, say
+from dutygraph.queries.timetable import timetable
 
 #: Plans that have sheets of their own. Of more, nobody finds a sheet by its tab.
 MOST_APART = 20
@@ -29,7 +29,7 @@ def render(subject: Subject) -> bytes:
     """The workbook of the plans."""
     plans, lang = subject.graph.plans, subject.lang
     title = plans[0].title if len(plans) == 1 else say("workbook_title", lang, count=len(plans))
-    dates = [due for plan in plans for due in read_dates(plan, subject.on)]
+    dates = timetable(subject.graph, subject.on)
     name = say("workbook_deadlines", lang)
     together = [
         gaps.of_all(subject),
@@ -48,12 +48,7 @@ def render_unit(subject: Subject) -> bytes:
     """The duties of one unit, and their deadlines where there are any."""
     page = unit.of_unit(subject)
     name = subject.graph.find_unit(subject.unit).name
-    dates = [
-        due
-        for plan in subject.graph.plans
-        for due in read_dates(plan, subject.on)
-        if unit.held_by(subject.graph, plan, due.clauses, name)
-    ]
+    dates = timetable(subject.graph, subject.on, subject.unit)
     printed = subject.graph.printed[name]
     title = f"{printed}　{say('workbook_deadlines', subject.lang)}"
     pages = [page, deadlines.of_dates(subject, dates, title)] if dates else [page]

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dutygraph.exports.reports import Subject
-from dutygraph.exports.reports.workbook.dates import Due
 from dutygraph.exports.reports.workbook.page import Band, Column, Marked, Page, Row, Value
 from dutygraph.messages import Lang, say
 from dutygraph.model import Clause, Role, State
+from dutygraph.queries.timetable import Due
+from dutygraph.text.marks import mend
 
 _COLOURED = (State.LATE, State.DONE)
 
 
 def of_dates(subject: Subject, dates: Sequence[Due], title: str) -> Page:
-    """Deadlines by date, those without one below."""
+    """Deadlines, as :func:`dutygraph.queries.timetable.timetable` gives them: those without a date below."""
     lang, several = subject.lang, len(subject.graph.plans) > 1
+    plans = {plan.id: plan.title for plan in subject.graph.plans} if several else {}
     columns = [
         Column(say("col_by", lang), 12, "date"),
         Column(say("workbook_precision", lang), 10, "middle"),
@@ -32,21 +34,19 @@ def of_dates(subject: Subject, dates: Sequence[Due], title: str) -> Page:
     ]
     name = say("workbook_deadlines", lang)
     note = say("workbook_on", lang, day=subject.on)
-    return Page(name, title, columns, _rows(dates, subject.on, several, lang), notes=[note], frozen=1)
+    return Page(name, title, columns, _rows(dates, subject.on, plans, lang), notes=[note], frozen=1)
 
 
-def _rows(dates: Sequence[Due], on: dt.date, several: bool, lang: Lang) -> Iterator[Row]:
-    dated = sorted((due.deadline.by, position) for position, due in enumerate(dates) if due.deadline.by)
-    for _, position in dated:
-        yield _row(dates[position], on, several, lang)
-    undated = [due for due in dates if due.deadline.by is None]
-    if undated:
-        yield Band(say("workbook_undated", lang))
-    for due in undated:
-        yield _row(due, on, several, lang)
+def _rows(dates: Sequence[Due], on: dt.date, plans: Mapping[str, str], lang: Lang) -> Iterator[Row]:
+    is_dated = True
+    for due in dates:
+        if is_dated and due.deadline.by is None:
+            is_dated = False
+            yield Band(say("workbook_undated", lang))
+        yield _row(due, on, plans, lang)
 
 
-def _row(due: Due, on: dt.date, several: bool, lang: Lang) -> Row:
+def _row(due: Due, on: dt.date, plans: Mapping[str, str], lang: Lang) -> Row:
     by, how_far = due.deadline.by, due.state
     days = (by - on).days if by else None
     state = say(f"state_{how_far.value}", lang) if how_far else ""
@@ -55,10 +55,10 @@ def _row(due: Due, on: dt.date, several: bool, lang: Lang) -> Row:
         Marked(by, "late-date") if is_late and by else by,
         say(f"precision_{due.deadline.precision.value}", lang),
         due.deadline.text,
-        *([due.plan.title] if several else []),
+        *([plans[due.task.plan]] if plans else []),
         due.task.number,
         due.task.title,
-        due.sentence,
+        due.sentence or mend(due.clauses[0].span.quote),
         _parties(due.clauses, (Role.LEAD,)),
         _parties(due.clauses, tuple(role for role in Role if role is not Role.LEAD)),
         _coloured(state, how_far),

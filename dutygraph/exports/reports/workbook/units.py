@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from dutygraph.exports.reports import Subject
-from dutygraph.exports.reports.workbook.dates import Due
 from dutygraph.exports.reports.workbook.page import Band, Column, Page, Row
 from dutygraph.graph.duty_graph import Holding
 from dutygraph.messages import say
 from dutygraph.model import Role, Severity
 from dutygraph.queries.gaps.rule import Gap
+from dutygraph.queries.timetable import Due
 from dutygraph.queries.units import UnitAnswer, units
 
 

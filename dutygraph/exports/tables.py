@@ -139,7 +139,7 @@ def unit_table(answer: UnitAnswer, lang: Lang) -> Table:
 
 
 def gaps_table(gaps: list[Gap], lang: Lang, *, every: bool) -> Table:
-    """Findings below their counts: those that weigh, a row each; of the light ones the tasks, a line a rule.
+    """Findings below their counts: those that weigh, a row each; of the light ones the subjects, a line a rule.
 
     ``every`` gives each finding its row and no counts, for a spreadsheet.
     """
@@ -166,7 +166,7 @@ def gaps_table(gaps: list[Gap], lang: Lang, *, every: bool) -> Table:
         label = f"{say('severity_low', lang)} {rule.name} × {len(found)}"
         after += [
             say("labelled", lang, label=label, text=rule.meaning.render(lang)),
-            "    " + " ".join(gap.task.number for gap in found if gap.task),
+            "    " + " ".join(filter(None, (gap.subject(lang) for gap in found))),
         ]
     return table._replace(before=before, after=after)
 

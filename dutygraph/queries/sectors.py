@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 import msgspec
@@ -90,16 +90,27 @@ def uncovered(answers: Iterable[SectorAnswer]) -> list[SectorAnswer]:
     return sorted((a for a in answers if a.coverage is not Coverage.LED), key=lambda a: -_WEIGHT[a.coverage])
 
 
+def concerns_safety(plan: Plan, scheme: Scheme) -> bool:
+    """Whether a plan is one that the whole checklist may be held against.
+
+    It is where its title speaks of 安全生产, or headings of the form X安全 name several sectors; and where the title names
+    no sector, to which the plan would be limited.
+    """
+    if name_in_title(plan.title, scheme):
+        return False
+    titles = [task.title for task in plan.tasks if "安全" in task.title]
+    named = {naming.code for title in titles for naming in name_in_title(title, scheme)}
+    return "安全生产" in plan.title or len(named) >= _SEVERAL
+
+
 def _evidence(plan: Plan, scheme: Scheme) -> Iterator[tuple[str, Evidence]]:
     """All that names a sector in a plan, in the order of its text."""
-    above = {number: names for number, names in _headings(plan, scheme)}
-    for title, namings in above.values():
-        for naming in namings:
-            below = [task for task in plan.tasks if _stands_below(task, title)] if naming.manner is Manner.TITLE else []
-            for task in below:
-                yield naming.code, Evidence(title.span if title else task.span, naming.manner, task, task.clauses)
-            if not below and title:
-                yield naming.code, Evidence(title.span, Manner.PASSING)
+    for section, naming in _headings(plan, scheme):
+        below = [task for task in plan.tasks if _stands_below(task, section)] if naming.manner is Manner.TITLE else []
+        for task in below:
+            yield naming.code, Evidence(section.span if section else task.span, naming.manner, task, task.clauses)
+        if not below and section:
+            yield naming.code, Evidence(section.span, Manner.PASSING)
     for task in plan.tasks:
         for naming in name_in_title(task.title, scheme):
             yield naming.code, Evidence(task.span, naming.manner, task, task.clauses)
@@ -111,13 +122,13 @@ def _evidence(plan: Plan, scheme: Scheme) -> Iterator[tuple[str, Evidence]]:
             yield naming.code, Evidence(target.span, Manner.PASSING)
 
 
-def _headings(plan: Plan, scheme: Scheme) -> Iterator[tuple[str, tuple[Section | None, Sequence[Naming]]]]:
-    """The title of the plan (under '') and its headings above the tasks, with the sectors they name."""
-    if namings := name_in_title(plan.title, scheme):
-        yield "", (None, namings)
+def _headings(plan: Plan, scheme: Scheme) -> Iterator[tuple[Section | None, Naming]]:
+    """The sectors that the title of the plan (None) and its headings above the tasks name."""
+    for naming in name_in_title(plan.title, scheme):
+        yield None, naming
     for section in plan.sections:
-        if namings := name_in_title(section.title, scheme):
-            yield section.number, (section, namings)
+        for naming in name_in_title(section.title, scheme):
+            yield section, naming
 
 
 def _stands_below(task: Task, section: Section | None) -> bool:
@@ -166,6 +177,8 @@ def _broader(answer: SectorAnswer, scheme: Scheme, answers: dict[str, SectorAnsw
     return tuple(answers[wide.code] for wide in scheme.line(answer.sector.code) if wide.words)
 
 
+#: Sectors that headings must name before a plan without 安全生产 in its title is taken for one about all of them.
+_SEVERAL = 5
 _SURENESS = {manner: rank for rank, manner in enumerate(Manner)}
 _WEIGHT = {coverage: weight for weight, coverage in enumerate(Coverage)}
 _NUMERALS = "一二三四五六七八九十0123456789"

@@ -85,6 +85,10 @@ class Gap(NamedTuple):
         """All words that show it, the evidence first."""
         return ((self.evidence,) if self.evidence else ()) + self.finding.also
 
+    def subject(self, lang: Lang) -> str:
+        """What it is about, in short: what the finding calls its ``subject``, else the number of the task."""
+        return self.finding.values.get(f"subject_{lang}") or (self.task.number if self.task else "")
+
     def message(self, lang: Lang) -> str:
         return self._said(self.rule.message, lang)
 

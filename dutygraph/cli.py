@@ -13,7 +13,8 @@ from pathlib import Path
 
 import click
 
-from dutygraph.commands import documents, questions, sectors
+from dutygraph.commands import documents, questions
+from dutygraph.commands.sectors import sectors_command
 from dutygraph.commands.shared import option
 from dutygraph.localised import Group, Option, tell
 from dutygraph.messages import locale_lang, say
@@ -21,9 +22,10 @@ from dutygraph.messages import locale_lang, say
 
 @click.group(cls=Group, name="dutygraph")
 @option("--data", multiple=True, type=click.Path(path_type=Path))
+@option("--sectors", type=click.Path(path_type=Path))
 @click.version_option(package_name="dutygraph", message="%(version)s", cls=Option)
-def cli(data: tuple[Path, ...]) -> None:
-    """The program; the commands take ``data`` from its context."""
+def cli(data: tuple[Path, ...], sectors: Path | None) -> None:
+    """The program; the commands take ``data`` and ``sectors`` from its context."""
 
 
 for command in (
@@ -35,7 +37,7 @@ for command in (
     questions.due_command,
     questions.search_command,
     questions.gaps_command,
-    sectors.sectors_command,
+    sectors_command,
     documents.extract_command,
     documents.review_command,
     documents.diff_command,

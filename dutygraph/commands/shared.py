@@ -23,6 +23,8 @@ from dutygraph.messages import Lang, say
 from dutygraph.queries.tasks import TaskAnswer
 
 if TYPE_CHECKING:
+    from dutygraph.sectors.scheme import Scheme
+
     _DateType = click.ParamType[dt.date]
     _TextType = click.ParamType[str]
 else:
@@ -88,7 +90,18 @@ def graph_of(ctx: click.Context) -> DutyGraph:
     lang = lang_of(ctx)
     for file in refused_files(paths):
         tell(f"{file}: {say('not_read', lang)}")
-    return DutyGraph(load_plans(paths, lambda files: watched(files, lang)))
+    scheme = _scheme_of(ctx)
+    return DutyGraph(load_plans(paths, lambda files: watched(files, lang)), scheme=scheme)
+
+
+def _scheme_of(ctx: click.Context) -> Scheme | None:
+    """The checklist that stands behind --sectors."""
+    file: Path | None = ctx.find_root().params.get("sectors")
+    if file is None:
+        return None
+    from dutygraph.sectors import scheme
+
+    return scheme.load(file)
 
 
 def watched(files: list[Path], lang: Lang) -> Iterator[Path]:

@@ -4,43 +4,32 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import Any
 
-from dutygraph.exports.records import span_record
+from dutygraph.exports.records import Record, span_record
 from dutygraph.exports.tables import Table
 from dutygraph.messages import Lang, say
-from dutygraph.model import Coverage, Sourced, Task
+from dutygraph.model import Coverage, Task
 from dutygraph.queries.sector_words import broader_in_words, coverage_in_words, usual_supervisors
 from dutygraph.queries.sectors import Evidence, SectorAnswer
 from dutygraph.sectors.scheme import Scheme, label
 from dutygraph.text.marks import mend
 
 
-def sector_record(answer: SectorAnswer, scheme: Scheme) -> dict[str, Any]:
+def sector_record(answer: SectorAnswer) -> Record:
     """A sector. Its keys are a contract: none may change.
 
-    ``coverage``: led, unled, mentioned, none; ``unled``: why (no-lead, no-owner, unread), else null. ``leads``, ``others``
-    and ``tasks`` are those of the surest evidence. ``evidence``: all words that name it, the surest first, each with its
-    ``manner`` (title, alone, listed, passing) and the id of its ``task``. ``broader``: codes of the wider sectors.
+    ``coverage``: led, unled, mentioned, none. ``leads``, ``others`` and ``tasks`` are those of the surest evidence;
+    ``others`` is empty where nobody is named. ``evidence``: all words that name it, the surest first, each with its
+    ``manner`` (title, alone, listed, passing) and the id of its ``task``.
     """
-    sector = answer.sector
     return {
-        "code": sector.code,
-        "sector": sector.label,
-        "sector_en": sector.label_en,
-        "group": scheme.group(sector.code).label,
+        "code": answer.sector.code,
+        "sector": answer.sector.label,
         "coverage": answer.coverage.value,
-        "unled": answer.unled.value if answer.unled else None,
         "leads": list(answer.leads),
         "others": list(answer.others),
         "tasks": [_task_record(task) for task in answer.tasks],
         "evidence": [_evidence_record(evidence) for evidence in answer.evidence],
-        "broader": [wide.code for wide in scheme.line(sector.code)],
-        "usual": {
-            "national": _sourced_record(sector.national),
-            "provincial": _sourced_record(sector.provincial),
-            "law": _sourced_record(sector.basis),
-        },
     }
 
 
@@ -117,18 +106,14 @@ def _quote(answer: SectorAnswer) -> str:
     return quote if quote.startswith(number.strip()) else number + quote
 
 
-def _task_record(task: Task) -> dict[str, str]:
+def _task_record(task: Task) -> Record:
     return {"plan": task.plan, "id": task.id, "number": task.number, "title": task.title}
 
 
-def _evidence_record(evidence: Evidence) -> dict[str, Any]:
+def _evidence_record(evidence: Evidence) -> Record:
     return {
         "quote": evidence.span.quote,
         "span": span_record(evidence.span),
         "task": evidence.task.id if evidence.task else None,
         "manner": evidence.manner.value,
     }
-
-
-def _sourced_record(facts: Sourced | None) -> dict[str, Any] | None:
-    return {"names": list(facts.texts), "source": facts.source} if facts else None

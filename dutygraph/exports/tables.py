@@ -139,7 +139,7 @@ def unit_table(answer: UnitAnswer, lang: Lang) -> Table:
 
 
 def gaps_table(gaps: list[Gap], lang: Lang, *, every: bool) -> Table:
-    """Findings below their counts: those that weigh, a row each; of the light ones the subjects, a line a rule.
+    """Findings below their counts: those that weigh, a row each; of the light ones the tasks, a line a rule.
 
     ``every`` gives each finding its row and no counts, for a spreadsheet.
     """
@@ -164,10 +164,10 @@ def gaps_table(gaps: list[Gap], lang: Lang, *, every: bool) -> Table:
     for rule in dict.fromkeys(gap.rule for gap in gaps if gap.rule.severity is Severity.LOW):
         found = [gap for gap in gaps if gap.rule is rule]
         label = f"{say('severity_low', lang)} {rule.name} × {len(found)}"
-        after += [
-            say("labelled", lang, label=label, text=rule.meaning.render(lang)),
-            "    " + " ".join(filter(None, (gap.subject(lang) for gap in found))),
-        ]
+        numbers = " ".join(gap.task.number for gap in found if gap.task and not gap.subject(lang))
+        subjects = [f"{gap.task.number if gap.task else ''} {gap.subject(lang)}".strip() for gap in found]
+        after.append(say("labelled", lang, label=label, text=rule.meaning.render(lang)))
+        after += [f"    {line}" for line in ([numbers] if numbers else subjects)]
     return table._replace(before=before, after=after)
 
 

@@ -9,6 +9,7 @@ MESSAGES = {
         "对照安全监管行业领域清单：每个领域由谁牵头，哪些无人牵头、只是顺带提到或没有提到",
         "the checklist of safety-supervision sectors: who leads each, and which nobody leads or the plan never names",
     ),
+    "opt_sectors": Text("自己的行业领域清单（YAML）", "a checklist of sectors of your own (YAML)"),
     "opt_uncovered": Text(
         "只列没有牵头单位的领域，最缺的在前，并列出通常的监管单位",
         "only sectors that nobody leads, the worst first, with those who supervise them as a rule",
@@ -54,6 +55,7 @@ MESSAGES = {
     "coverage_mentioned": Text("只是顺带提到，没有针对它的工作", "only mentioned, no work about it"),
     "coverage_narrower-named": Text("只写了部分下位领域", "only some of its narrower sectors are named"),
     "coverage_none": Text("任务、举措、标题和指标中都没有提到", "no task, duty, heading or target names it"),
+    "coverage_elsewhere": Text("别处沾边的工作由{units}牵头", "other work that touches it is led by {units}"),
     "coverage_of_narrower": Text("下位领域 {led}/{total} 有牵头单位", "{led} of {total} narrower sectors are led"),
     "coverage_of_broader": Text("上位领域“{sector}”：{said}", "its broader sector “{sector}”: {said}"),
     "usual_national": Text("国家：{units}（{source}）", "state: {units} ({source})"),
@@ -62,9 +64,17 @@ MESSAGES = {
     "unverified": Text("未经核实", "unverified"),
     "statute_read": Text("已查阅条文", "statute read"),
     "semicolon": Text("；", "; "),
-    "subject_mentioned": Text("{sector}（只是提到）", "{sector} (mentioned)"),
-    "subject_unled": Text("{sector}（无牵头）", "{sector} (no lead)"),
-    "subject_none": Text("{sector}", "{sector}"),
+    "uncovered_mentioned": Text("只是顺带提到：{sectors}", "only mentioned: {sectors}"),
+    "uncovered_none": Text("没有提到的领域（{count}个）：{sectors}", "named nowhere ({count}): {sectors}"),
+    "uncovered_close_mentioned": Text(
+        "写明由谁监管；不属于本计划的，请认可这一发现。通常的监管单位：{usual}",
+        "Say who supervises it; where it is none of the plan's matters, accept the finding. As a rule: {usual}",
+    ),
+    "uncovered_close_none": Text(
+        "逐个确认由谁监管（dutygraph sectors --uncovered 列出通常的监管单位）；不属于本计划的，请认可这一发现，或使用自己的清单。",
+        "See who supervises each (dutygraph sectors --uncovered tells who does as a rule); where they are none of the "
+        "plan's matters, accept the finding, or use a checklist of your own.",
+    ),
     "col_code": Text("代码", "code"),
     "col_sector": Text("领域", "sector"),
     "col_coverage": Text("情况", "coverage"),

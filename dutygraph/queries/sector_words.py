@@ -13,7 +13,14 @@ _SOURCES = {"unverified": "unverified", "statute read": "statute_read"}
 
 
 def coverage_in_words(answer: SectorAnswer, lang: Lang) -> str:
-    """Whether a sector is led, and why not."""
+    """Whether a sector is led, and why not; where it is unled, who leads other work that touches it."""
+    said = _coverage(answer, lang)
+    if not answer.elsewhere:
+        return said
+    return say("semicolon", lang).join((said, say("coverage_elsewhere", lang, units="、".join(answer.elsewhere))))
+
+
+def _coverage(answer: SectorAnswer, lang: Lang) -> str:
     kind: str = answer.unled or answer.coverage
     if answer.is_by_narrower:
         kind = "by-narrower" if answer.coverage is Coverage.LED else "narrower-named"
@@ -26,8 +33,9 @@ def broader_in_words(answer: SectorAnswer, lang: Lang) -> str:
     """What is said of the nearest wider sector that the plans name; '' where there is none."""
     for wide in answer.broader:
         if wide.coverage is not Coverage.NONE and not wide.is_by_narrower:
-            said = say("labelled", lang, label=coverage_in_words(wide, lang), text="、".join(wide.leads))
-            said = said if wide.leads else coverage_in_words(wide, lang)
+            said = _coverage(wide, lang)
+            if wide.leads:
+                said = say("labelled", lang, label=said, text="、".join(wide.leads))
             return say("coverage_of_broader", lang, sector=label(wide.sector, lang), said=said)
     return ""
 

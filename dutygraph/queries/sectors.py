@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -10,7 +11,7 @@ import msgspec
 
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.model import Clause, Coverage, Plan, Role, Section, Sector, Span, Task
-from dutygraph.queries.gaps.rule import noted
+from dutygraph.queries.gaps.rule import noted_in
 from dutygraph.sectors.about import Manner, Naming, name_in_sentence, name_in_title
 from dutygraph.sectors.scheme import Scheme
 from dutygraph.text.marks import mend
@@ -48,6 +49,8 @@ class SectorAnswer(msgspec.Struct, frozen=True):
     """The surest first, each kind in the order of the plans."""
     unled: Unled | None = None
     """Why, where it is unled."""
+    elsewhere: tuple[str, ...] = ()
+    """Where it is unled: who leads work that less sure evidence shows, such as a sentence that lists it with others."""
     broader: tuple[SectorAnswer, ...] = ()
     """What is said of the wider sectors that have words of their own, the nearest first."""
     is_by_narrower: bool = False
@@ -74,10 +77,11 @@ def sectors(graph: DutyGraph, plans: Iterable[Plan] | None = None) -> list[Secto
     """
     scheme = graph.scheme
     found: dict[str, list[Evidence]] = defaultdict(list)
+    unread: set[str] = set()
     for plan in graph.plans if plans is None else plans:
         for code, evidence in _evidence(plan, scheme):
             found[code].append(evidence)
-    unread = {task.id for task, _ in noted(graph, "unread-clause")}
+        unread.update(task.id for task, _ in noted_in(plan, "unread-clause"))
     answers: dict[str, SectorAnswer] = {}
     for sector in reversed(scheme.sectors.values()):  # narrower ones come before their broader one
         answers[sector.code] = _answer(sector, found[sector.code], unread, scheme, answers)
@@ -91,16 +95,18 @@ def uncovered(answers: Iterable[SectorAnswer]) -> list[SectorAnswer]:
 
 
 def concerns_safety(plan: Plan, scheme: Scheme) -> bool:
-    """Whether a plan is one that the whole checklist may be held against.
+    """Whether a plan divides up work safety in general, so that the whole checklist may be held against it.
 
-    It is where its title speaks of 安全生产, or headings of the form X安全 name several sectors; and where the title names
-    no sector, to which the plan would be limited.
+    Its title names no sector, to which it would be limited. And either its title speaks of 安全生产 as what it is about
+    (not of X+安全生产) and it has work about several sectors, or its headings of the form X安全 name several.
     """
     if name_in_title(plan.title, scheme):
         return False
     titles = [task.title for task in plan.tasks if "安全" in task.title]
     named = {naming.code for title in titles for naming in name_in_title(title, scheme)}
-    return "安全生产" in plan.title or len(named) >= _SEVERAL
+    if len(named) < _SEVERAL and _IS_ON_SAFETY.search(plan.title):
+        named = {code for code, evidence in _evidence(plan, scheme) if evidence.manner is not Manner.PASSING}
+    return len(named) >= _SEVERAL
 
 
 def _evidence(plan: Plan, scheme: Scheme) -> Iterator[tuple[str, Evidence]]:
@@ -157,10 +163,11 @@ def _answer(
         )
     clauses = [clause for one in deciding for clause in one.clauses]
     tasks = {one.task.id: one.task for one in deciding if one.task}
-    leads = tuple(dict.fromkeys(unit for clause in clauses for unit in clause.units(Role.LEAD)))
+    leads = _leads(clauses)
     parties = dict.fromkeys(a.party for clause in clauses for a in clause.assignments)
-    unled = None
+    unled, elsewhere = None, leads
     if not leads:
+        elsewhere = _leads(clause for one in evidence if one.manner is not Manner.PASSING for clause in one.clauses)
         unled = Unled.UNREAD if tasks.keys() & unread else Unled.NO_LEAD if parties else Unled.NO_OWNER
     return SectorAnswer(
         sector,
@@ -170,15 +177,21 @@ def _answer(
         tuple(tasks.values()),
         evidence,
         unled,
+        elsewhere,
     )
+
+
+def _leads(clauses: Iterable[Clause]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(unit for clause in clauses for unit in clause.units(Role.LEAD)))
 
 
 def _broader(answer: SectorAnswer, scheme: Scheme, answers: dict[str, SectorAnswer]) -> tuple[SectorAnswer, ...]:
     return tuple(answers[wide.code] for wide in scheme.line(answer.sector.code) if wide.words)
 
 
-#: Sectors that headings must name before a plan without 安全生产 in its title is taken for one about all of them.
+#: Sectors that a plan must have work about before it is taken for one about all of them.
 _SEVERAL = 5
+_IS_ON_SAFETY = re.compile(r"(?<![+＋])安全生产")
 _SURENESS = {manner: rank for rank, manner in enumerate(Manner)}
 _WEIGHT = {coverage: weight for weight, coverage in enumerate(Coverage)}
 _NUMERALS = "一二三四五六七八九十0123456789"

@@ -106,8 +106,13 @@ def label(sector: Sector, lang: Lang) -> str:
 
 def load(path: Path) -> Scheme:
     """Reads a checklist; raises UnreadableFile or InvalidPlan with every problem found."""
-    reader = _Reader(str(path))
-    root = reader.compose(read_text(path))
+    return loads(read_text(path), str(path))
+
+
+def loads(text: str, name: str) -> Scheme:
+    """Reads the text of a checklist; ``name`` is the file's in problems. Raises InvalidPlan with every problem found."""
+    reader = _Reader(name)
+    root = reader.compose(text)
     top = reader.fields(root, "format title sectors", "no_sector") if root is not None else None
     if top and reader.text(top, "format") != _FORMAT:
         reader.problem(top.values["format"], "yaml_format", known=_FORMAT)

@@ -86,8 +86,8 @@ class Gap(NamedTuple):
         return ((self.evidence,) if self.evidence else ()) + self.finding.also
 
     def subject(self, lang: Lang) -> str:
-        """What it is about, in short: what the finding calls its ``subject``, else the number of the task."""
-        return self.finding.values.get(f"subject_{lang}") or (self.task.number if self.task else "")
+        """What it is about in words, where the number of a task does not say it; else ''."""
+        return self.finding.values.get(f"subject_{lang}", "")
 
     def message(self, lang: Lang) -> str:
         return self._said(self.rule.message, lang)

@@ -1,46 +1,66 @@
-"""uncovered-sector: a sector of the checklist that nobody leads, or that the plans never name."""
+"""uncovered-sector: sectors of the checklist that safety plans only mention, or never name."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang, Text, say
-from dutygraph.model import Coverage, Severity
+from dutygraph.model import Coverage, Plan, Severity, Span
 from dutygraph.queries.gaps.rule import Finding, Rule
-from dutygraph.queries.sector_words import broader_in_words, coverage_in_words, usual_supervisors
-from dutygraph.queries.sectors import SectorAnswer, Unled, concerns_safety, sectors, uncovered
+from dutygraph.queries.sector_words import usual_supervisors
+from dutygraph.queries.sectors import SectorAnswer, concerns_safety, sectors
 from dutygraph.sectors.scheme import label
 
 _LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
 def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
-    """Sectors that no plan has a lead for, the worst first; all plans about work safety in general taken together.
+    """A finding for each sentence or heading that alone mentions sectors, and one for all that are named nowhere.
 
-    None whose charge was not understood, and no narrower sector of one that is led.
+    Only in plans about work safety in general, those of a region taken together. Work that nobody leads is left to
+    no-lead and no-owner, which find it in its task.
     """
-    plans = [plan for plan in graph.plans if concerns_safety(plan, graph.scheme)]
-    if not plans:
-        return
-    of = plans[0].id if len(plans) == 1 else ""
-    for answer in uncovered(sectors(graph, plans)):
-        is_led_above = any(wide.sector.broader and wide.coverage is Coverage.LED for wide in answer.broader)
-        if answer.unled is not Unled.UNREAD and (not is_led_above or answer.coverage is Coverage.UNLED):
-            first = next(iter(answer.evidence), None)
-            task, span = (first.task, first.span) if first else (None, None)
-            yield Finding(task, span, _values(answer), plan=of)
+    of_region: dict[str, list[Plan]] = defaultdict(list)
+    for plan in graph.plans:
+        if concerns_safety(plan, graph.scheme):
+            of_region[plan.region].append(plan)
+    for plans in of_region.values():
+        yield from _of_region(graph, plans)
 
 
-def _values(answer: SectorAnswer) -> dict[str, str]:
+def _of_region(graph: DutyGraph, plans: Sequence[Plan]) -> Iterator[Finding]:
+    answers = sectors(graph, plans)
+    plan = plans[0].id if len(plans) == 1 else ""
+    mentioned: dict[Span, list[SectorAnswer]] = defaultdict(list)
+    for answer in answers:
+        if answer.coverage is Coverage.MENTIONED and not answer.is_by_narrower:
+            mentioned[answer.evidence[0].span].append(answer)
+    for span, found in sorted(mentioned.items(), key=lambda one: (one[0].file, one[0].start)):
+        task = found[0].evidence[0].task
+        yield Finding(task, span, _values("mentioned", found, task.number if task else ""), plan=plan)
+    named_nowhere = [answer for answer in answers if answer.coverage is Coverage.NONE and not _is_told_above(answer)]
+    if named_nowhere:
+        yield Finding(None, None, _values("none", named_nowhere), plan=plan)
+
+
+def _is_told_above(answer: SectorAnswer) -> bool:
+    """Whether a wider sector is led, or told itself: 无人机 below 民航. A widest concept is too wide: 交通 above 民航."""
+    return any(wide.sector.broader and wide.coverage in (Coverage.LED, Coverage.NONE) for wide in answer.broader)
+
+
+def _values(kind: str, found: Sequence[SectorAnswer], number: str = "") -> dict[str, str]:
     values = {}
     for lang in _LANGS:
-        sector = label(answer.sector, lang)
-        values[f"subject_{lang}"] = say(f"subject_{answer.coverage}", lang, sector=sector)
-        said = filter(None, (coverage_in_words(answer, lang), "、".join(answer.others), broader_in_words(answer, lang)))
-        values[f"what_{lang}"] = say("labelled", lang, label=sector, text=say("semicolon", lang).join(said))
-        values[f"usual_{lang}"] = usual_supervisors(answer.sector, lang) or "–"
+        parted = say("semicolon", lang)
+        names = parted.join(label(answer.sector, lang) for answer in found)
+        usual = parted.join(usual_supervisors(answer.sector, lang) for answer in found)
+        subject = say(f"uncovered_{kind}", lang, sectors=names, count=len(found))
+        values[f"subject_{lang}"] = subject
+        values[f"what_{lang}"] = say("labelled", lang, label=number, text=subject) if number else subject
+        values[f"close_{lang}"] = say(f"uncovered_close_{kind}", lang, usual=usual)
     return values
 
 
@@ -48,13 +68,11 @@ RULE = Rule(
     name="uncovered-sector",
     severity=Severity.LOW,
     meaning=Text(
-        "安全监管行业领域清单中，没有牵头单位、只是顺带提到或没有提到的领域。",
-        "Sectors of the checklist that nobody leads, or that the plan only mentions or never names.",
+        "安全监管行业领域清单中，计划没有针对它的工作的领域。清单不出自计划，没有写到的不一定是缺口。",
+        "Sectors of the checklist that the plan has no work about. The checklist is none of the plan's: "
+        "what is not in it need not be a gap.",
     ),
     message=Text("{what_zh}", "{what_en}"),
-    suggestion=Text(
-        "写明由谁牵头；不属于本规划的，请认可这一发现。通常的监管单位：{usual_zh}",
-        "Name who leads it; where it is none of this plan's matters, accept the finding. As a rule: {usual_en}",
-    ),
+    suggestion=Text("{close_zh}", "{close_en}"),
     find=find,
 )

@@ -165,7 +165,8 @@ def _answer(
     tasks = {one.task.id: one.task for one in deciding if one.task}
     leads = _leads(clauses)
     parties = dict.fromkeys(a.party for clause in clauses for a in clause.assignments)
-    unled, elsewhere = None, leads
+    unled: Unled | None = None
+    elsewhere: tuple[str, ...] = ()
     if not leads:
         elsewhere = _leads(clause for one in evidence if one.manner is not Manner.PASSING for clause in one.clauses)
         unled = Unled.UNREAD if tasks.keys() & unread else Unled.NO_LEAD if parties else Unled.NO_OWNER

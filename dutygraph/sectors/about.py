@@ -37,10 +37,10 @@ class Naming(NamedTuple):
 _ACT_WORDS = """
     监管 监督 监察 监控 监测 监护 执法 处罚 打击 查处 取缔 严查 严防 严禁 禁止 治理 整治 整顿 整改 排查 检查 巡查 督查 督导 督办
     管控 防控 防治 防范 化解 遏制 消除 管理 规范 改造 搬迁 淘汰 关闭 退出 压减 拆除 准入 审批 审查 许可 验收 检验 检测 评估 预警
-    保护
+    保护 防火 防灭火 防雷 治超
 """
 #: 加强水库、大坝等设施安全; 提升电力安全水平.
-_SAFETY = r"安全(?:生产)?(?:工作|水平|保障|责任|标准化|能力|建设|体系|机制|措施|条件|风险|隐患|距离|标准|$|(?=[、和与及及（]))"
+_SAFETY = r"安全(?:生产)?(?:工作|水平|保障|(?:主体)?责任|标准化|能力|建设|体系|机制|措施|条件|风险|隐患|距离|标准|$|(?=[、和与及及（]))"
 #: What is only described by the act before it: 事故防控的科技攻关, 监管部门, 检测技术.
 _OTHER_HEAD = "(?!的|人员|队伍|部门|机构|人才|技术|产品|专家|经验|知识|意识|系统|平台)"
 _ANY_ACT = f"(?:{longest_first(_ACT_WORDS.split())}|{_SAFETY})"
@@ -86,7 +86,11 @@ def name_in_title(title: str, scheme: Scheme) -> list[Naming]:
     no_work = [match.span() for match in _TITLE.finditer(title)]
     is_about = not (_TEACHING.search(title) or _EXCEPTION.search(title))
     words = scheme.find(title)
-    sure = [is_about and not _inside(word, no_work) and not _UNIT.match(title, word.end) for word in words]
+    places = _places(title, words, list(_enumerations(title, words, ())), len(title), scheme)
+    sure = [
+        is_about and not is_place and not _inside(word, no_work) and not _UNIT.match(title, word.end)
+        for word, is_place in zip(words, places, strict=True)
+    ]
     return list(_namings(words, [Manner.TITLE if certain else Manner.PASSING for certain in sure]))
 
 
@@ -150,12 +154,7 @@ def _judge(text: str, words: Sequence[Word], acts: Sequence[tuple[int, int]], sc
             yield Manner.PASSING
             continue
         until = len(text) if act is None else act
-        modified = any(
-            _differ(word, other, scheme) and _is_place(text[word.end : other.start])
-            for other in words[position + 1 :]
-            if other.start < until
-        )
-        if is_place or modified or _PLACE_BEHIND.match(text, word.end):
+        if is_place or _places(text, words, runs, until, scheme)[position]:
             yield Manner.PASSING
             continue
         fellows = [other for other, run in zip(words, runs, strict=True) if run == runs[position]]
@@ -181,10 +180,21 @@ def _enumerations(text: str, words: Sequence[Word], acts: Sequence[tuple[int, in
         yield run
 
 
-def _is_place(gap: str) -> bool:
-    """Whether the first of two sectors only says where the second is: nothing parts them (港口|压力容器), or words do
-    that put the one under the other."""
-    return not gap or _is_under(gap)
+def _places(text: str, words: Sequence[Word], runs: Sequence[int], until: int, scheme: Scheme) -> list[bool]:
+    """For each word whether it only says where something is: 学校周边, and 学校、医院 before 消防 or 等单位的危险化学品.
+
+    Words that are parted by nothing are a list where their sectors belong together: 农机|渔业, but 港口|压力容器.
+    """
+    found = [bool(_PLACE_BEHIND.match(text, word.end)) for word in words]
+    for last, (word, other) in enumerate(pairwise(words)):
+        gap = text[word.end : other.start]
+        is_before = not _are_akin(word, other, scheme) if not gap else _is_under(gap)
+        if other.start < until and is_before and _differ(word, other, scheme):
+            fellows = [position for position in range(last + 1) if runs[position] == runs[last]]
+            for position in fellows:
+                is_like_it = bool(gap) or _are_akin(words[position], word, scheme)
+                found[position] |= is_like_it and _differ(words[position], other, scheme)
+    return found
 
 
 def _is_under(gap: str) -> bool:
@@ -197,6 +207,12 @@ def _differ(one: Word, other: Word, scheme: Scheme) -> bool:
     return not any(
         scheme.are_in_line(first, second) for first in one.names + one.touches for second in other.names + other.touches
     )
+
+
+def _are_akin(one: Word, other: Word, scheme: Scheme) -> bool:
+    """Whether two words name sectors below one widest concept."""
+    groups = [{scheme.group(code).code for code in word.names + word.touches} for word in (one, other)]
+    return bool(groups[0] & groups[1])
 
 
 def _inside(word: Word, stretches: Sequence[tuple[int, int]]) -> bool:

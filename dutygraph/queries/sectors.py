@@ -103,7 +103,8 @@ def concerns_safety(plan: Plan, scheme: Scheme) -> bool:
     if name_in_title(plan.title, scheme):
         return False
     titles = [task.title for task in plan.tasks if "安全" in task.title]
-    named = {naming.code for title in titles for naming in name_in_title(title, scheme)}
+    namings = [naming for title in titles for naming in name_in_title(title, scheme)]
+    named = {naming.code for naming in namings if naming.manner is Manner.TITLE}
     if len(named) < _SEVERAL and _IS_ON_SAFETY.search(plan.title):
         named = {code for code, evidence in _evidence(plan, scheme) if evidence.manner is not Manner.PASSING}
     return len(named) >= _SEVERAL

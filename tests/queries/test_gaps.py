@@ -30,7 +30,7 @@ def test_the_gaps_of_the_shandong_plan() -> None:
     # All 41 clauses end in 等; 7 of 45 tasks have a deadline, 7 a target, read by hand.
     assert Counter(gap.rule.name for gap in find_gaps(GRAPH)) == {
         "no-owner": 4, "no-lead": 5, "vague-deadline": 1, "open-list": 41, "no-deadline": 38, "no-target": 38,
-        "uncovered-sector": 7,
+        "uncovered-sector": 6,
     }  # fmt: skip
 
 
@@ -129,7 +129,7 @@ def test_a_duty_behind_the_last_clause_of_a_task_has_no_owner() -> None:
 
 def test_severities_are_ordered() -> None:
     found = find_gaps(GRAPH)
-    assert [len(at_least(found, severity)) for severity in Severity] == [4, 9, 134]
+    assert [len(at_least(found, severity)) for severity in Severity] == [4, 9, 133]
     weights = [list(Severity).index(gap.rule.severity) for gap in found]
     assert weights == sorted(weights)
 

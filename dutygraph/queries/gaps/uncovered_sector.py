@@ -36,19 +36,28 @@ def _of_region(graph: DutyGraph, plans: Sequence[Plan]) -> Iterator[Finding]:
     plan = plans[0].id if len(plans) == 1 else ""
     mentioned: dict[Span, list[SectorAnswer]] = defaultdict(list)
     for answer in answers:
-        if answer.coverage is Coverage.MENTIONED and not answer.is_by_narrower:
+        if answer.coverage is Coverage.MENTIONED and not answer.is_by_narrower and not _is_led_above(answer):
             mentioned[answer.evidence[0].span].append(answer)
     for span, found in sorted(mentioned.items(), key=lambda one: (one[0].file, one[0].start)):
         task = found[0].evidence[0].task
         yield Finding(task, span, _values("mentioned", found, task.number if task else ""), plan=plan)
-    named_nowhere = [answer for answer in answers if answer.coverage is Coverage.NONE and not _is_told_above(answer)]
+    named_nowhere = [
+        answer
+        for answer in answers
+        if answer.coverage is Coverage.NONE and not _is_led_above(answer) and not _is_told_above(answer)
+    ]
     if named_nowhere:
         yield Finding(None, None, _values("none", named_nowhere), plan=plan)
 
 
+def _is_led_above(answer: SectorAnswer) -> bool:
+    """Whether a wider sector is led: 燃气 above 瓶装燃气. A widest concept is too wide to say: 交通 above 民航."""
+    return any(wide.sector.broader and wide.coverage is Coverage.LED for wide in answer.broader)
+
+
 def _is_told_above(answer: SectorAnswer) -> bool:
-    """Whether a wider sector is led, or told itself: 无人机 below 民航. A widest concept is too wide: 交通 above 民航."""
-    return any(wide.sector.broader and wide.coverage in (Coverage.LED, Coverage.NONE) for wide in answer.broader)
+    """Whether a wider sector is named nowhere either: 民航 above 无人机."""
+    return any(wide.coverage is Coverage.NONE for wide in answer.broader)
 
 
 def _values(kind: str, found: Sequence[SectorAnswer], number: str = "") -> dict[str, str]:

@@ -42,6 +42,7 @@ class Scheme:
         }
         self.sectors: dict[str, Sector] = {sector.code: sector for sector in self._in_order()}
         """Sectors by code."""
+        self._up = {code: frozenset((code, *(wide.code for wide in self.line(code)))) for code in self.sectors}
         names: dict[str, list[str]] = {}
         touches: dict[str, list[str]] = {}
         for sector in self.sectors.values():
@@ -53,7 +54,7 @@ class Scheme:
         self._codes = {word: (tuple(names.get(word, ())), tuple(touches.get(word, ()))) for word in words}
         by_start: dict[str, set[int]] = {}
         for word in words:
-            by_start.setdefault(word[0], set()).add(len(word))
+            by_start.setdefault(word[:_SHORTEST_WORD], set()).add(len(word))
         self._lengths = {start: sorted(lengths, reverse=True) for start, lengths in by_start.items()}
 
     def _in_order(self) -> Iterator[Sector]:
@@ -74,9 +75,7 @@ class Scheme:
 
     def are_in_line(self, one: str, other: str) -> bool:
         """Whether one of two sectors is the other or stands below it."""
-        return one == other or any(
-            wide in (sector.code for sector in self.line(narrow)) for wide, narrow in ((one, other), (other, one))
-        )
+        return one in self._up[other] or other in self._up[one]
 
     def find(self, text: str) -> list[Word]:
         """The words in a text, from the left; where several start at one place, the longest: no 煤矿 in 非煤矿山.
@@ -87,7 +86,7 @@ class Scheme:
         found = []
         position, end = 0, len(text)
         while position < end:
-            for length in self._lengths.get(text[position], ()):
+            for length in self._lengths.get(text[position : position + _SHORTEST_WORD], ()):
                 codes = self._codes.get(text[position : position + length])
                 if codes:
                     if any(codes):

@@ -28,6 +28,8 @@ def manner(sentence: str, code: str) -> str:
         ("59", "加强学校安全管理。", "alone"),
         ("59", "推动安全宣传进学校。", "passing"),
         ("59", "在学校开展安全教育。", "passing"),
+        ("01", "开展煤矿安全管理。", "alone"),
+        ("01", "开展煤矿安全管理培训。", "passing"),
         # an exception, an example
         ("24", "严格民航安全检查。", "alone"),
         ("24", "除民航外，严格安全检查。", "passing"),

@@ -22,5 +22,5 @@ def sectors_command(ctx: click.Context, uncovered: bool, form: str) -> None:
     shown = sectors.uncovered(every) if uncovered else every
     table = uncovered_table(shown, every, lang) if uncovered else sectors_table(every, graph.scheme, lang)
     print_answer([sector_record(answer) for answer in shown], table, form)
-    if not any(sectors.concerns_safety(plan, graph.scheme) for plan in graph.plans):
+    if not any(sectors.concerns_safety(plan) for plan in graph.plans):
         tell(say("sectors_not_for_it", lang))

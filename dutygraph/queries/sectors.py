@@ -13,7 +13,7 @@ from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.model import Clause, Coverage, Plan, Role, Section, Sector, Span, Task
 from dutygraph.queries.gaps.rule import noted_in
 from dutygraph.sectors.about import Manner, Naming, name_in_sentence, name_in_title
-from dutygraph.sectors.scheme import Scheme
+from dutygraph.sectors.scheme import Scheme, bundled
 from dutygraph.text.marks import mend
 
 
@@ -94,12 +94,14 @@ def uncovered(answers: Iterable[SectorAnswer]) -> list[SectorAnswer]:
     return sorted((a for a in answers if a.coverage is not Coverage.LED), key=lambda a: -_WEIGHT[a.coverage])
 
 
-def concerns_safety(plan: Plan, scheme: Scheme) -> bool:
-    """Whether a plan divides up work safety in general, so that the whole checklist may be held against it.
+def concerns_safety(plan: Plan) -> bool:
+    """Whether a plan divides up work safety in general, so that a checklist of all sectors may be held against it.
 
-    Its title names no sector, to which it would be limited. And either its title speaks of 安全生产 as what it is about
-    (not of X+安全生产) and it has work about several sectors, or its headings of the form X安全 name several.
+    Its title names no sector of the bundled checklist, to which it would be limited. And either its title speaks of
+    安全生产 as what it is about (not of X+安全生产) and it has work about several sectors, or its headings of the form X安全
+    name several.
     """
+    scheme = bundled()
     if name_in_title(plan.title, scheme):
         return False
     titles = [task.title for task in plan.tasks if "安全" in task.title]

@@ -13,7 +13,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from dutygraph.sectors.scheme import Scheme, Word
+from dutygraph.sectors.lexicon import Word
+from dutygraph.sectors.scheme import Scheme
 from dutygraph.text.words import longest_first
 
 
@@ -91,7 +92,7 @@ def name_in_title(title: str, scheme: Scheme) -> list[Naming]:
         is_about and not is_place and not _inside(word, no_work) and not _UNIT.match(title, word.end)
         for word, is_place in zip(words, places, strict=True)
     ]
-    return list(_namings(words, [Manner.TITLE if certain else Manner.PASSING for certain in sure]))
+    return _namings(words, [Manner.TITLE if certain else Manner.PASSING for certain in sure], scheme)
 
 
 def name_in_sentence(sentence: str, scheme: Scheme) -> list[Naming]:
@@ -123,7 +124,7 @@ def name_in_sentence(sentence: str, scheme: Scheme) -> list[Naming]:
         for position, manner in zip(of_part, _judge(sentence[:end], named, acts, scheme), strict=True):
             if not _inside(words[position], titles) and not _UNIT.match(sentence, words[position].end):
                 manners[position] = manner
-    return list(_namings(words, manners))
+    return _namings(words, manners, scheme)
 
 
 def _parts(sentence: str) -> Iterator[tuple[int, int]]:
@@ -219,14 +220,14 @@ def _inside(word: Word, stretches: Sequence[tuple[int, int]]) -> bool:
     return any(start <= word.start < end for start, end in stretches)
 
 
-def _namings(words: Sequence[Word], manners: Sequence[Manner]) -> Iterator[Naming]:
-    """Each sector once, in the surest manner."""
+def _namings(words: Sequence[Word], manners: Sequence[Manner], scheme: Scheme) -> list[Naming]:
+    """Each sector of the checklist once, in the surest manner."""
     best: dict[str, Manner] = {}
     for word, manner in zip(words, manners, strict=True):
         told = [(code, manner) for code in word.names] + [(code, Manner.PASSING) for code in word.touches]
         for code, how in told:
             best[code] = min(best.get(code, how), how, key=_SURENESS.__getitem__)
-    return (Naming(code, manner) for code, manner in best.items())
+    return [Naming(code, manner) for code, manner in best.items() if code in scheme.sectors]
 
 
 _SURENESS = {manner: rank for rank, manner in enumerate(Manner)}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
+import msgspec
 import yaml
 
 from dutygraph.errors import InvalidPlan
@@ -14,27 +14,26 @@ from dutygraph.loaders.decode import read_text
 from dutygraph.loaders.strict_yaml import Fields, StrictYaml, near_names
 from dutygraph.messages import Lang
 from dutygraph.model import Sector, Sourced
+from dutygraph.sectors.lexicon import SHORTEST_WORD, Lexicon, Word, side_by_side
 
 BUNDLED = Path(__file__).parent.parent / "data" / "sectors.yaml"
 _FORMAT = "1"
-#: One character names nothing for certain.
-_SHORTEST_WORD = 2
-
-
-class Word(NamedTuple):
-    """A word of the checklist where it stands in a text, with the codes of the sectors it names, or only touches."""
-
-    start: int
-    end: int
-    names: tuple[str, ...]
-    touches: tuple[str, ...]
+#: What the codes of bundled sectors beside somebody's own begin with.
+_BESIDE = "bundled:"
 
 
 class Scheme:
-    """A checklist: its sectors in the order of the tree, each behind its broader one."""
+    """A checklist: its sectors in the order of the tree, each behind its broader one.
 
-    def __init__(self, title: str, sectors: Iterable[Sector], no_sector: Iterable[str] = ()) -> None:
+    Words of the sectors ``beside`` it are found, too, but these are none of the checklist's: what a sentence is about
+    depends on all that it names, not on which of that somebody put on a list.
+    """
+
+    def __init__(
+        self, title: str, sectors: Iterable[Sector], no_sector: Iterable[str] = (), beside: Scheme | None = None
+    ) -> None:
         self.title = title
+        self.no_sector = tuple(no_sector)
         listed = tuple(sectors)
         self.narrower: dict[str, tuple[Sector, ...]] = {
             code: tuple(sector for sector in listed if sector.broader == code)
@@ -42,20 +41,12 @@ class Scheme:
         }
         self.sectors: dict[str, Sector] = {sector.code: sector for sector in self._in_order()}
         """Sectors by code."""
-        self._up = {code: frozenset((code, *(wide.code for wide in self.line(code)))) for code in self.sectors}
-        names: dict[str, list[str]] = {}
-        touches: dict[str, list[str]] = {}
-        for sector in self.sectors.values():
-            for word in sector.words:
-                names.setdefault(word, []).append(sector.code)
-            for word in sector.passing:
-                touches.setdefault(word, []).append(sector.code)
-        words = dict.fromkeys((*names, *touches, *no_sector))
-        self._codes = {word: (tuple(names.get(word, ())), tuple(touches.get(word, ()))) for word in words}
-        by_start: dict[str, set[int]] = {}
-        for word in words:
-            by_start.setdefault(word[:_SHORTEST_WORD], set()).add(len(word))
-        self._lengths = {start: sorted(lengths, reverse=True) for start, lengths in by_start.items()}
+        theirs = [_marked(sector) for sector in beside.sectors.values()] if beside else []
+        self._known = {**self.sectors, **{sector.code: sector for sector in theirs}}
+        self._up = {code: frozenset((code, *(wide.code for wide in self.line(code)))) for code in self._known}
+        self._lexicons = [Lexicon(self.sectors.values(), self.no_sector)]
+        if beside:
+            self._lexicons.append(Lexicon(theirs, beside.no_sector))
 
     def _in_order(self) -> Iterator[Sector]:
         waiting = list(self.narrower.get("", ())[::-1])
@@ -66,12 +57,12 @@ class Scheme:
 
     def line(self, code: str) -> Iterator[Sector]:
         """The broader concepts of a sector, the nearest first."""
-        while code := self.sectors[code].broader:
-            yield self.sectors[code]
+        while code := self._known[code].broader:
+            yield self._known[code]
 
     def group(self, code: str) -> Sector:
         """The widest concept that a sector stands below, itself when it is one."""
-        return ([self.sectors[code], *self.line(code)])[-1]
+        return ([self._known[code], *self.line(code)])[-1]
 
     def are_in_line(self, one: str, other: str) -> bool:
         """Whether one of two sectors is the other or stands below it."""
@@ -83,19 +74,14 @@ class Scheme:
         >>> [word.names for word in bundled().find("加强非煤矿山、民航安全考核，电力除外")]
         [('02',), ('24',), ('34',)]
         """
-        found = []
-        position, end = 0, len(text)
-        while position < end:
-            for length in self._lengths.get(text[position : position + _SHORTEST_WORD], ()):
-                codes = self._codes.get(text[position : position + length])
-                if codes:
-                    if any(codes):
-                        found.append(Word(position, position + length, *codes))
-                    position += length
-                    break
-            else:
-                position += 1
-        return found
+        first, *others = (lexicon.find(text) for lexicon in self._lexicons)
+        return side_by_side(first, others[0]) if others else first
+
+
+def _marked(sector: Sector) -> Sector:
+    """A bundled sector beside somebody's own, which may have the same code."""
+    broader = sector.broader and _BESIDE + sector.broader
+    return msgspec.structs.replace(sector, code=_BESIDE + sector.code, broader=broader)
 
 
 def label(sector: Sector, lang: Lang) -> str:
@@ -104,12 +90,28 @@ def label(sector: Sector, lang: Lang) -> str:
 
 
 def load(path: Path) -> Scheme:
-    """Reads a checklist; raises UnreadableFile or InvalidPlan with every problem found."""
+    """Reads somebody's own checklist; raises UnreadableFile or InvalidPlan with every problem found."""
     return loads(read_text(path), str(path))
 
 
 def loads(text: str, name: str) -> Scheme:
-    """Reads the text of a checklist; ``name`` is the file's in problems. Raises InvalidPlan with every problem found."""
+    """Reads the text of somebody's own checklist; ``name`` is the file's in problems. Raises InvalidPlan.
+
+    It stands in for the bundled one, whose words are found beside its own.
+    """
+    own = _read(text, name)
+    words = {word for sector in own.sectors.values() for word in (*sector.words, *sector.passing)}
+    no_sector = (word for word in bundled().no_sector if not any(own_word in word for own_word in words))
+    return Scheme(own.title, own.sectors.values(), (*own.no_sector, *no_sector), bundled())
+
+
+@cache
+def bundled() -> Scheme:
+    """The checklist that comes with the package."""
+    return _read(read_text(BUNDLED), str(BUNDLED))
+
+
+def _read(text: str, name: str) -> Scheme:
     reader = _Reader(name)
     root = reader.compose(text)
     top = reader.fields(root, "format title sectors", "no_sector") if root is not None else None
@@ -121,12 +123,6 @@ def loads(text: str, name: str) -> Scheme:
     if top is None or reader.problems:
         raise InvalidPlan(reader.problems)
     return Scheme(reader.text(top, "title"), sectors, no_sector)
-
-
-@cache
-def bundled() -> Scheme:
-    """The checklist that comes with the package."""
-    return load(BUNDLED)
 
 
 class _Reader(StrictYaml):
@@ -171,7 +167,7 @@ class _Reader(StrictYaml):
 
     def _word(self, node: yaml.Node) -> tuple[yaml.Node, str] | None:
         word = self.string(node)
-        if word is not None and len(word.strip()) < _SHORTEST_WORD:
+        if word is not None and len(word.strip()) < SHORTEST_WORD:
             self.problem(node, "sectors_short_word", word=word)
             return None
         return None if word is None else (node, word)

@@ -12,7 +12,7 @@ from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.loaders import load_plans
 from dutygraph.model import Coverage, Plan
 from dutygraph.queries.sectors import SectorAnswer, concerns_safety, sectors, uncovered
-from dutygraph.sectors.scheme import bundled, loads
+from dutygraph.sectors.scheme import BUNDLED, load, loads
 from dutygraph.text.document import read_plan
 from dutygraph.text.marks import mend
 
@@ -132,7 +132,12 @@ def test_a_plan_without_duties_names_nothing() -> None:
     plan = msgspec.structs.replace(read(f"（一）检查。加强民航安全监管。{LED}"), tasks=())
     assert {answer.coverage for answer in sectors(DutyGraph([plan]))} == {Coverage.NONE}
     assert {answer.coverage for answer in sectors(DutyGraph([]))} == {Coverage.NONE}
-    assert not concerns_safety(plan, bundled())
+    assert not concerns_safety(plan)
+
+
+def test_a_copy_of_the_bundled_checklist_gives_the_same_answers() -> None:
+    copy = load(BUNDLED)
+    assert sectors(DutyGraph(GRAPH.plans, scheme=copy)) == sectors(GRAPH)
 
 
 def test_the_uncovered_are_those_nobody_leads_the_worst_first() -> None:
@@ -161,11 +166,11 @@ FIVE = [
     ],
 )
 def test_which_plans_the_checklist_is_held_against(title: str, paragraphs: list[str], expected: bool) -> None:
-    assert concerns_safety(read(*paragraphs, title=title), bundled()) is expected
+    assert concerns_safety(read(*paragraphs, title=title)) is expected
 
 
 def test_no_other_real_plan_is_one_about_work_safety_in_general() -> None:
     plans = [plan for file in sorted(PLANS.iterdir()) for plan in load_plans([file])]
     assert len(plans) == 22
-    assert not [plan.title for plan in plans if concerns_safety(plan, bundled())]
-    assert concerns_safety(GRAPH.plans[0], bundled())
+    assert not [plan.title for plan in plans if concerns_safety(plan)]
+    assert concerns_safety(GRAPH.plans[0])

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dutygraph.errors import InvalidPlan, UnreadableFile
+from dutygraph.sectors.about import Manner, Naming, name_in_sentence
 from dutygraph.sectors.scheme import bundled, load, loads
 
 SCHEME = bundled()
@@ -62,6 +63,19 @@ def test_a_checklist_of_ones_own() -> None:
     assert [(word.names, word.touches) for word in scheme.find("蹦床公园、网红项目")] == [(("X1",), ()), ((), ("X1",))]
 
 
+def test_what_a_sentence_is_about_does_not_depend_on_what_is_on_the_list() -> None:
+    scheme = loads(
+        HEAD + "sectors:\n" + one(code="X", label="学校", label_en="Schools", words="[学校, 矿山]"), "own.yaml"
+    )
+    place = "加强学校、医院等单位的危险化学品使用安全管理。"  # 危险化学品 is none of the list's
+    assert name_in_sentence(place, scheme) == [Naming("X", Manner.PASSING)]
+    assert name_in_sentence("加强学校安全管理。", scheme) == [Naming("X", Manner.ALONE)]
+    assert name_in_sentence("加强燃气安全管理。", scheme) == []
+    assert name_in_sentence("加强非煤矿山安全管理。", scheme) == [
+        Naming("X", Manner.ALONE)
+    ]  # its word, not the bundled
+
+
 def one(**fields: str) -> str:
     return "- {" + ", ".join(f"{key}: {value}" for key, value in fields.items()) + "}\n"
 
@@ -99,7 +113,7 @@ def test_a_word_may_name_a_sector_and_its_broader_one() -> None:
     text = one(code="X", label="甲", label_en="A", words="[游艇]") + one(
         code="Y", label="乙", label_en="B", broader="X", words="[游艇]"
     )
-    assert loads(HEAD + "sectors:\n" + text, "own.yaml").find("游艇")[0].names == ("X", "Y")
+    assert loads(HEAD + "sectors:\n" + text, "own.yaml").find("游艇")[0].names[:2] == ("X", "Y")
 
 
 def test_what_is_no_checklist_is_one_error(tmp_path: Path) -> None:

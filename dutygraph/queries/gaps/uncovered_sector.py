@@ -25,7 +25,7 @@ def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
     """
     of_region: dict[str, list[Plan]] = defaultdict(list)
     for plan in graph.plans:
-        if concerns_safety(plan, graph.scheme):
+        if concerns_safety(plan):
             of_region[plan.region].append(plan)
     for plans in of_region.values():
         yield from _of_region(graph, plans)

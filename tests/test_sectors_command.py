@@ -55,7 +55,7 @@ def test_a_checklist_of_ones_own_is_used_by_sectors_and_gaps(tmp_path: Path) -> 
     found = json.loads(run("--sectors", str(own), "sectors", "--format", "json").stdout)
     assert [(record["code"], record["coverage"]) for record in found] == [("X", "none"), ("Y", "led")]
     gaps = json.loads(run("--sectors", str(own), "gaps", "--rule", "uncovered-sector", "--format", "json").stdout)
-    assert [gap["message"] for gap in gaps] == ["named nowhere (1): Aviation"]
+    assert [gap["message"] for gap in gaps] == ["in no task, heading or target (1): Aviation"]
 
 
 def test_a_wrong_checklist_is_one_error_with_its_place(tmp_path: Path) -> None:

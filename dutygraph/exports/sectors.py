@@ -9,7 +9,7 @@ from dutygraph.exports.records import Record, span_record
 from dutygraph.exports.tables import Table
 from dutygraph.messages import Lang, say
 from dutygraph.model import Coverage, Task
-from dutygraph.queries.sector_words import broader_in_words, coverage_in_words, usual_supervisors
+from dutygraph.queries.sector_words import coverage_in_words, led_beside_in_words, usual_supervisors
 from dutygraph.queries.sectors import Evidence, SectorAnswer
 from dutygraph.sectors.scheme import Scheme, label
 from dutygraph.text.marks import mend
@@ -67,22 +67,21 @@ def sectors_table(answers: Sequence[SectorAnswer], scheme: Scheme, lang: Lang) -
 
 def uncovered_table(answers: Sequence[SectorAnswer], every: Sequence[SectorAnswer], lang: Lang) -> Table:
     """Sectors that nobody leads, below the counts of ``every`` sector, with who supervises them as a rule."""
-    headers = [say(f"col_{key}", lang) for key in ("coverage", "code", "sector", "others", "evidence", "usual")]
+    keys = ("code", "sector", "coverage", "others", "evidence", "led_beside", "usual")
     rows = [
         [
-            say("semicolon", lang).join(
-                filter(None, (coverage_in_words(answer, lang), broader_in_words(answer, lang)))
-            ),
             answer.sector.code,
             label(answer.sector, lang),
+            coverage_in_words(answer, lang),
             "、".join(answer.others),
             _quote(answer),
+            led_beside_in_words(answer, lang),
             usual_supervisors(answer.sector, lang),
         ]
         for answer in answers
     ]
     after = [] if answers else [say("sectors_all_led", lang)]
-    return Table(headers, rows, [_counts(every, lang), ""], after)
+    return Table([say(f"col_{key}", lang) for key in keys], rows, [_counts(every, lang), ""], after)
 
 
 def _counts(answers: Sequence[SectorAnswer], lang: Lang) -> str:
@@ -101,9 +100,10 @@ def _quote(answer: SectorAnswer) -> str:
     if not answer.evidence:
         return ""
     first = answer.evidence[0]
-    number = f"{first.task.number} " if first.task else ""
     quote = mend(first.span.quote)
-    return quote if quote.startswith(number.strip()) else number + quote
+    if first.task is None:
+        return quote
+    return f"{first.task.number} {first.task.title if first.span == first.task.span else quote}"
 
 
 def _task_record(task: Task) -> Record:

@@ -54,8 +54,8 @@ MESSAGES = {
     "coverage_unread": Text("有工作，分工未读懂", "work, whose charge was not understood"),
     "coverage_mentioned": Text("只是顺带提到，没有针对它的工作", "only mentioned, no work about it"),
     "coverage_narrower-named": Text("只写了部分下位领域", "only some of its narrower sectors are named"),
-    "coverage_none": Text("任务、举措、标题和指标中都没有提到", "no task, duty, heading or target names it"),
-    "coverage_elsewhere": Text("别处沾边的工作由{units}牵头", "other work that touches it is led by {units}"),
+    "coverage_none": Text("任务、标题和指标中没有提到", "in no task, heading or target"),
+    "led_elsewhere": Text("别处沾边的工作由{units}牵头", "other work that touches it is led by {units}"),
     "coverage_of_narrower": Text("下位领域 {led}/{total} 有牵头单位", "{led} of {total} narrower sectors are led"),
     "coverage_of_broader": Text("上位领域“{sector}”：{said}", "its broader sector “{sector}”: {said}"),
     "usual_national": Text("国家：{units}（{source}）", "state: {units} ({source})"),
@@ -65,7 +65,9 @@ MESSAGES = {
     "statute_read": Text("已查阅条文", "statute read"),
     "semicolon": Text("；", "; "),
     "uncovered_mentioned": Text("只是顺带提到：{sectors}", "only mentioned: {sectors}"),
-    "uncovered_none": Text("没有提到的领域（{count}个）：{sectors}", "named nowhere ({count}): {sectors}"),
+    "uncovered_none": Text(
+        "任务、标题和指标中没有提到的领域（{count}个）：{sectors}", "in no task, heading or target ({count}): {sectors}"
+    ),
     "uncovered_close_mentioned": Text(
         "写明由谁监管；不属于本计划的，请认可这一发现。通常的监管单位：{usual}",
         "Say who supervises it; where it is none of the plan's matters, accept the finding. As a rule: {usual}",
@@ -79,5 +81,6 @@ MESSAGES = {
     "col_sector": Text("领域", "sector"),
     "col_coverage": Text("情况", "coverage"),
     "col_tasks": Text("任务", "tasks"),
+    "col_led_beside": Text("相关的牵头", "who leads what touches it"),
     "col_usual": Text("通常的监管单位（供参考）", "who supervises it as a rule (a suggestion)"),
 }

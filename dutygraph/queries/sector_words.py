@@ -13,14 +13,7 @@ _SOURCES = {"unverified": "unverified", "statute read": "statute_read"}
 
 
 def coverage_in_words(answer: SectorAnswer, lang: Lang) -> str:
-    """Whether a sector is led, and why not; where it is unled, who leads other work that touches it."""
-    said = _coverage(answer, lang)
-    if not answer.elsewhere:
-        return said
-    return say("semicolon", lang).join((said, say("coverage_elsewhere", lang, units="、".join(answer.elsewhere))))
-
-
-def _coverage(answer: SectorAnswer, lang: Lang) -> str:
+    """Whether a sector is led, and why not."""
     kind: str = answer.unled or answer.coverage
     if answer.is_by_narrower:
         kind = "by-narrower" if answer.coverage is Coverage.LED else "narrower-named"
@@ -29,15 +22,18 @@ def _coverage(answer: SectorAnswer, lang: Lang) -> str:
     return say(f"coverage_{kind}", lang)
 
 
-def broader_in_words(answer: SectorAnswer, lang: Lang) -> str:
-    """What is said of the nearest wider sector that the plans name; '' where there is none."""
-    for wide in answer.broader:
-        if wide.coverage is not Coverage.NONE and not wide.is_by_narrower:
-            said = _coverage(wide, lang)
-            if wide.leads:
-                said = say("labelled", lang, label=said, text="、".join(wide.leads))
-            return say("coverage_of_broader", lang, sector=label(wide.sector, lang), said=said)
-    return ""
+def led_beside_in_words(answer: SectorAnswer, lang: Lang) -> str:
+    """Who leads what touches a sector that is not led: other work, and the nearest wider sector that the plans name."""
+    told = []
+    if answer.elsewhere:
+        told.append(say("led_elsewhere", lang, units="、".join(answer.elsewhere)))
+    named = (wide for wide in answer.broader if wide.coverage is not Coverage.NONE and not wide.is_by_narrower)
+    for wide in list(named)[:1]:
+        said = coverage_in_words(wide, lang)
+        if wide.leads:
+            said = say("labelled", lang, label=said, text="、".join(wide.leads))
+        told.append(say("coverage_of_broader", lang, sector=label(wide.sector, lang), said=said))
+    return say("semicolon", lang).join(told)
 
 
 def usual_supervisors(sector: Sector, lang: Lang) -> str:

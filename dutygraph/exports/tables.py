@@ -164,10 +164,10 @@ def gaps_table(gaps: list[Gap], lang: Lang, *, every: bool) -> Table:
     for rule in dict.fromkeys(gap.rule for gap in gaps if gap.rule.severity is Severity.LOW):
         found = [gap for gap in gaps if gap.rule is rule]
         label = f"{say('severity_low', lang)} {rule.name} × {len(found)}"
-        numbers = " ".join(gap.task.number for gap in found if gap.task and not gap.subject(lang))
-        subjects = [f"{gap.task.number if gap.task else ''} {gap.subject(lang)}".strip() for gap in found]
         after.append(say("labelled", lang, label=label, text=rule.meaning.render(lang)))
-        after += [f"    {line}" for line in ([numbers] if numbers else subjects)]
+        if numbers := dict.fromkeys(gap.task.number for gap in found if gap.task):
+            after.append("    " + " ".join(numbers))
+        after += ["    " + gap.message(lang) for gap in found if not gap.task]
     return table._replace(before=before, after=after)
 
 

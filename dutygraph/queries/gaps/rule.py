@@ -85,10 +85,6 @@ class Gap(NamedTuple):
         """All words that show it, the evidence first."""
         return ((self.evidence,) if self.evidence else ()) + self.finding.also
 
-    def subject(self, lang: Lang) -> str:
-        """What it is about in words, where the number of a task does not say it; else ''."""
-        return self.finding.values.get(f"subject_{lang}", "")
-
     def message(self, lang: Lang) -> str:
         return self._said(self.rule.message, lang)
 

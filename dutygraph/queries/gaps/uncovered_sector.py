@@ -66,9 +66,8 @@ def _values(kind: str, found: Sequence[SectorAnswer], number: str = "") -> dict[
         parted = say("semicolon", lang)
         names = parted.join(label(answer.sector, lang) for answer in found)
         usual = parted.join(usual_supervisors(answer.sector, lang) for answer in found)
-        subject = say(f"uncovered_{kind}", lang, sectors=names, count=len(found))
-        values[f"subject_{lang}"] = subject
-        values[f"what_{lang}"] = say("labelled", lang, label=number, text=subject) if number else subject
+        what = say(f"uncovered_{kind}", lang, sectors=names, count=len(found))
+        values[f"what_{lang}"] = f"{number} {what}" if number else what
         values[f"close_{lang}"] = say(f"uncovered_close_{kind}", lang, usual=usual)
     return values
 

@@ -313,3 +313,38 @@ class Severity(StrEnum):
     HIGH = "high"  # must be answered
     MEDIUM = "medium"  # should be reviewed
     LOW = "low"  # a note
+
+
+class Sourced(msgspec.Struct, frozen=True, gc=False):
+    """Facts with where they were read, or ``unverified``."""
+
+    texts: tuple[str, ...]
+    source: str
+
+
+class Sector(msgspec.Struct, frozen=True, gc=False):
+    """A concept of a checklist of safety-supervision sectors (SKOS): ``broader`` is the code of the wider one, or ''.
+
+    ``words`` name it in texts. ``passing`` are words that only touch it (旅游客运 is road transport, and touches tourism):
+    they are never proof that work is about it.
+    """
+
+    code: str
+    label: str
+    label_en: str
+    broader: str = ""
+    words: tuple[str, ...] = ()
+    passing: tuple[str, ...] = ()
+    national: Sourced | None = None
+    """Who supervises it as a rule, in the state and in a province; and the law that says so."""
+    provincial: Sourced | None = None
+    basis: Sourced | None = None
+
+
+class Coverage(StrEnum):
+    """What plans say of a sector. Declared from the best to the worst."""
+
+    LED = "led"  # work about it has a named lead
+    UNLED = "unled"  # there is work about it, which nobody leads
+    MENTIONED = "mentioned"  # named only in passing
+    NONE = "none"  # named nowhere

@@ -23,6 +23,7 @@ from dutygraph.messages import Lang, say
 from dutygraph.queries.tasks import TaskAnswer
 
 if TYPE_CHECKING:
+    from dutygraph.sectors.scheme import Scheme
     from dutygraph.settings import Settings
 
     _DateType = click.ParamType[dt.date]
@@ -108,7 +109,16 @@ def graph_of(ctx: click.Context) -> DutyGraph:
     for file in refused_files(paths):
         tell(f"{file}: {say('not_read', lang)}")
     plans = load_plans(paths, lambda files: watched(files, lang))
-    return DutyGraph(plans, severities=settings.severities)
+    return DutyGraph(plans, scheme=_scheme(settings), severities=settings.severities)
+
+
+def _scheme(settings: Settings) -> Scheme | None:
+    """The checklist of sectors that the settings name."""
+    if settings.sectors is None:
+        return None
+    from dutygraph.sectors import scheme
+
+    return scheme.load(settings.sectors)
 
 
 def tell_rules_off(ctx: click.Context, graph: DutyGraph) -> None:

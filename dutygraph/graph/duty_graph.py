@@ -17,6 +17,8 @@ from dutygraph.units.registry import Registry, bundled
 if TYPE_CHECKING:
     import networkx as nx
 
+    from dutygraph.sectors.scheme import Scheme
+
 
 class Holding(msgspec.Struct, frozen=True, gc=False):
     """What a unit holds: a task, its strongest role there, and the clause that says so."""
@@ -35,6 +37,7 @@ class DutyGraph:
     ----------
     plans : read by ``dutygraph.loaders``
     registry : who is who; the bundled one by default
+    scheme : the checklist of sectors; the bundled one by default, read when first asked for
     severities : gap rules that weigh otherwise than usual, by name; None for one that is off
 
     >>> import dutygraph
@@ -47,11 +50,13 @@ class DutyGraph:
         self,
         plans: Iterable[Plan],
         registry: Registry | None = None,
+        scheme: Scheme | None = None,
         *,
         severities: Mapping[str, Severity | None] | None = None,
     ) -> None:
         self.plans = tuple(plans)
         self.registry = registry or bundled()
+        self._scheme = scheme
         self.severities = severities or {}
         self.units: dict[str, Unit] = {}
         """Units and groups by canonical name."""
@@ -136,6 +141,13 @@ class DutyGraph:
             numbers = [task.number for task in self.tasks.values()]
             raise UnknownName("unknown_task", near_names(wanted, dict.fromkeys(numbers)), name=number)
         return found
+
+    @cached_property
+    def scheme(self) -> Scheme:
+        """The checklist of sectors."""
+        from dutygraph.sectors import scheme
+
+        return self._scheme or scheme.bundled()
 
     # --- the graph itself --------------------------------------------------------------------------------
 

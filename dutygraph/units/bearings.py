@@ -1,0 +1,49 @@
+"""Which unit bore which name, where and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dutygraph.model import Unit
+from dutygraph.units.dates import meet
+
+NATION = "全国"
+"""The region of national plans."""
+
+_REGION_ENDS = re.compile("(?:(?:壮族|回族|维吾尔)?自治区|[省市县区州盟旗])$")
+
+
+class Bearing(NamedTuple):
+    """A name of a unit in the plans of a region ('' for all plans), from a day until a day ('' where nobody knows)."""
+
+    unit: Unit
+    region: str
+    name: str
+    since: str
+    until: str
+
+    def meets(self, other: Bearing) -> bool:
+        """Whether both were borne on some day."""
+        return meet((self.since, self.until), (other.since, other.until))
+
+
+def bearings(unit: Unit) -> Iterator[Bearing]:
+    """Every name of a unit, now and formerly. One that has its region's name in it (山东海事局) means it in any plan."""
+    stem = _REGION_ENDS.sub("", unit.region)
+    for called in (unit, *unit.former):
+        for name in dict.fromkeys((called.name, *called.aliases)):
+            yield Bearing(unit, unit.region, name, called.since, called.until)
+            if len(stem) > 1 and stem in name:
+                yield Bearing(unit, "", name, called.since, called.until)
+        for name in called.national_aliases:
+            yield Bearing(unit, NATION, name, called.since, called.until)
+
+
+def bearer(bearers: Sequence[Bearing], on: dt.date | None) -> Unit:
+    """Of units that bore a name one after the other the last to have taken it by a day; the newest for None."""
+    by_age = sorted(bearers, key=lambda bearing: (bearing.since, bearing.until or "9999"))
+    begun = [bearing for bearing in by_age if on is None or bearing.since <= on.isoformat()]
+    return (begun or by_age[:1])[-1].unit

@@ -21,10 +21,13 @@ _DUTY = "第{}项：健全安全风险分级管控和隐患排查治理机制，
 
 def generate_plans(duties: int) -> list[Plan]:
     """Plans with about this many duties together: a whole number of plans."""
-    random_numbers = random.Random(duties)
-    units = unit_names(SIZES[duties])
-    count = round(duties / (TASKS * DUTIES))
-    return [_plan(number, units, random_numbers) for number in range(1, count + 1)]
+    return plans_of(round(duties / (TASKS * DUTIES)), SIZES[duties], random.Random(duties))
+
+
+def plans_of(count: int, units: int, random_numbers: random.Random) -> list[Plan]:
+    """So many plans, spread over so many units."""
+    names = unit_names(units)
+    return [_plan(number, names, random_numbers) for number in range(1, count + 1)]
 
 
 def unit_names(count: int) -> list[str]:

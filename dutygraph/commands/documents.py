@@ -187,7 +187,8 @@ def diff_command(ctx: click.Context, old: Path, new: Path, form: str) -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_context
 def check_command(ctx: click.Context, files: tuple[Path, ...]) -> None:
-    from dutygraph.loaders import is_plan_yaml, plan_yaml
+    from dutygraph.commands.checked import check
+    from dutygraph.loaders import is_plan_yaml
 
     lang = lang_of(ctx)
     wrong = 0
@@ -195,12 +196,12 @@ def check_command(ctx: click.Context, files: tuple[Path, ...]) -> None:
         try:
             if file.is_file() and not is_plan_yaml(file):
                 raise DutyGraphError("check_no_yaml", str(file))
-            plan = plan_yaml.load(file)
+            told = check(file, lang)
         except DutyGraphError as error:
             tell(error.render(lang))
             wrong += len(error.problems) if isinstance(error, InvalidPlan) else 1
         else:
-            click.echo(f"{file}: {say('check_ok', lang, tasks=len(plan.tasks))}")
+            click.echo(f"{file}: {told}")
     if wrong > 1:
         tell(say("invalid_plan", lang, count=wrong))
     if wrong:

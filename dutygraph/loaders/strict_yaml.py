@@ -81,10 +81,14 @@ class StrictYaml:
 
     def fields(self, node: yaml.Node, required: str, optional: str = "") -> Fields | None:
         """Checks a mapping's keys; None when it is no mapping or lacks a required key."""
+        return self.keyed(node, required.split(), optional.split())
+
+    def keyed(self, node: yaml.Node, required: Sequence[str], optional: Sequence[str]) -> Fields | None:
+        """As :meth:`fields`, of keys that may have blanks."""
         if not isinstance(node, yaml.MappingNode) or node.tag not in _TAGS:
-            self.problem(node, "yaml_not_mapping", keys=required.replace(" ", ", "))
+            self.problem(node, "yaml_not_mapping", keys=", ".join(required) or "–")
             return None
-        allowed = [*required.split(), *optional.split()]
+        allowed = [*required, *optional]
         values: dict[str, yaml.Node] = {}
         misspelt: set[str] = set()
         for key_node, value in node.value:
@@ -99,7 +103,7 @@ class StrictYaml:
                 near = near_names(key, allowed)
                 misspelt.update(near)
                 self.problem(key_node, "yaml_unknown_key", key=key, near=_listed(near))
-        missing = [key for key in required.split() if key not in values]
+        missing = [key for key in required if key not in values]
         if untold := [key for key in missing if key not in misspelt]:
             self.problem(node, "yaml_missing_key", keys=", ".join(untold))
         return None if missing else Fields(node, values)

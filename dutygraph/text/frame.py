@@ -105,10 +105,11 @@ def read_opening(preamble: str, ending: str, file: str, title: str = "") -> Open
     The ``title`` is found where it is not known.
     """
     title = title or find_title(preamble, file)
+    issuer = find_issuer(preamble, title)
     return Opening(
         title=title,
-        region=find_region(title),
-        issuer=find_issuer(preamble, title),
+        region=find_region(title) or find_region(issuer),
+        issuer=issuer,
         horizon=find_horizon(title, preamble, ending),
         file=file,
     )

@@ -71,7 +71,7 @@ def _led(graph: DutyGraph, plan: Plan) -> Iterator[_Led]:
             leads = [a for clause in clauses for a in clause.assignments if a.role is Role.LEAD]
             if not leads or any(a.is_group or a.scope for a in leads) or any(clause.scope for clause in clauses):
                 continue
-            names = {graph.registry.identify(a.party, plan.region).name: a.party for a in leads}
+            names = {graph.registry.party_of(plan, a.party).name: a.party for a in leads}
             is_local = any(_LOCAL.search(name.removeprefix(plan.region)) for name in names)
             if not is_local and (act := act_of(duty.text)):
                 yield _Led(plan, task, duty, act, next(c for c in clauses if c.units(Role.LEAD)), names)

@@ -71,6 +71,10 @@ MESSAGES = {
         "{other!r} was renamed to {name!r} too; where two bodies became one, give both successors instead of renamed",
     ),
     "units_circle": Text("“{name}”的更名绕成了一圈。", "the renamings of {name!r} go round in a circle"),
+    "units_parent_circle": Text(
+        "“{name}”沿 parent 逐级向上又回到原处。请改正其中一级的 parent。",
+        "going up from {name!r} by parent comes round in a circle; correct the parent of one of them",
+    ),
     "units_renamed_late": Text(
         "这个名称用到 {until}，更名后的“{name}”却从 {since} 开始。",
         "this name was used until {until}, but {name!r}, the name after it, begins in {since}",

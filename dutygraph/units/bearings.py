@@ -8,10 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dutygraph.model import Unit
+from dutygraph.text.words import NATION
 from dutygraph.units.dates import meet
-
-NATION = "全国"
-"""The region of national plans."""
 
 _REGION_ENDS = re.compile("(?:(?:壮族|回族|维吾尔)?自治区|[省市县区州盟旗])$")
 

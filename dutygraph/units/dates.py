@@ -8,9 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dutygraph.text.calendar import first_day
-
-_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 
 
 def is_day(text: str) -> bool:
@@ -19,9 +17,10 @@ def is_day(text: str) -> bool:
     >>> is_day("2018"), is_day("2018-10"), is_day("2018-02-30"), is_day("2018-1")
     (True, True, False, False)
     """
-    found = _DAY.fullmatch(text)
+    if not _DAY.fullmatch(text):
+        return False
     try:
-        return bool(found and first_day(*(int(part) for part in found.groups() if part)))
+        return bool(dt.date.fromisoformat(text + "0000-01-01"[len(text) :]))
     except ValueError:  # 2018-02-30
         return False
 

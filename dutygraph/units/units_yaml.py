@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -36,8 +36,9 @@ class Item(NamedTuple):
 
     def place_of(self, name: str) -> yaml.Node:
         """Where one of its names stands."""
-        lists = [self.fields.values[key].value for key in ("aliases", "national_aliases") if key in self.fields.values]
-        return next(node for node in (self.place("name"), *chain(*lists)) if node.value == name)
+        lists = (self.fields.values[key].value for key in ("aliases", "national_aliases") if key in self.fields.values)
+        nodes: Iterator[yaml.Node] = chain((self.place("name"),), *lists)
+        return next(node for node in nodes if node.value == name)
 
 
 Chain = Sequence[Item]
@@ -149,6 +150,7 @@ class _Reader(StrictYaml):
             return ()
         units = tuple(map(self.unit, chains))
         self._check_names(units, chains)
+        self._check_parents(units, chains)
         return units
 
     def chains(self, items: Sequence[Item]) -> list[Chain]:
@@ -208,6 +210,20 @@ class _Reader(StrictYaml):
                         place = next(item for item in names if bearing.name in item.unit.names).place_of(bearing.name)
                         self.problem(place, "units_same_name", name=bearing.name, other=other.unit.name)
                 others.append(bearing)
+
+    def _check_parents(self, units: Sequence[Unit], chains: Sequence[Chain]) -> None:
+        """No unit may stand above itself."""
+        above = {unit.name: unit.parent for unit in units}
+        last_items = {unit.name: names[-1] for unit, names in zip(units, chains, strict=True)}
+        seen: set[str] = set()
+        for name in above:
+            line: list[str] = []
+            while name in above and name not in seen:
+                seen.add(name)
+                line.append(name)
+                name = above[name]
+            if name in line:
+                self.problem(last_items[name].place("parent"), "units_parent_circle", name=name)
 
 
 def _back_from(position: int | None, before: Mapping[int, int]) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dutygraph.graph.duty_graph import DutyGraph
@@ -22,7 +22,7 @@ class Finding(NamedTuple):
 
     task: Task | None
     evidence: Span | None
-    values: dict[str, str | Text]
+    values: Mapping[str, str | Text]
     other: Task | None = None
     also: tuple[Span, ...] = ()
     plan: str = ""

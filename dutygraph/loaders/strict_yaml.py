@@ -88,7 +88,7 @@ class StrictYaml:
         if not isinstance(node, yaml.MappingNode) or node.tag not in _TAGS:
             self.problem(node, "yaml_not_mapping", keys=", ".join(required) or "–")
             return None
-        allowed = [*required, *optional]
+        allowed = dict.fromkeys((*required, *optional))
         values: dict[str, yaml.Node] = {}
         misspelt: set[str] = set()
         for key_node, value in node.value:
@@ -100,7 +100,7 @@ class StrictYaml:
             elif key in allowed:
                 values[key] = value
             else:
-                near = near_names(key, allowed)
+                near = near_names(key, list(allowed))
                 misspelt.update(near)
                 self.problem(key_node, "yaml_unknown_key", key=key, near=_listed(near))
         missing = [key for key in required if key not in values]

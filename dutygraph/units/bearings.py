@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from dutygraph.model import Unit
@@ -40,8 +42,24 @@ def bearings(unit: Unit) -> Iterator[Bearing]:
             yield Bearing(unit, NATION, name, called.since, called.until)
 
 
+def clashes(bearers: Sequence[Bearing]) -> Iterator[tuple[Bearing, Bearing]]:
+    """Pairs of units that bore one name on one day: at least one pair when there is any, each with the later one second."""
+    by_age = sorted(bearers, key=_age)
+    for one, other in zip(accumulate(by_age, partial(max, key=_end)), by_age[1:], strict=False):
+        if one.unit is not other.unit and one.meets(other):
+            yield one, other
+
+
 def bearer(bearers: Sequence[Bearing], on: dt.date | None) -> Unit:
     """Of units that bore a name one after the other the last to have taken it by a day; the newest for None."""
-    by_age = sorted(bearers, key=lambda bearing: (bearing.since, bearing.until or "9999"))
+    by_age = sorted(bearers, key=_age)
     begun = [bearing for bearing in by_age if on is None or bearing.since <= on.isoformat()]
     return (begun or by_age[:1])[-1].unit
+
+
+def _age(bearing: Bearing) -> tuple[str, str]:
+    return bearing.since, _end(bearing)
+
+
+def _end(bearing: Bearing) -> str:
+    return bearing.until or "9999"

@@ -15,7 +15,7 @@ from dutygraph.errors import InvalidPlan
 from dutygraph.loaders.decode import read_text
 from dutygraph.loaders.strict_yaml import Fields, StrictYaml
 from dutygraph.model import Naming, Sources, Unit
-from dutygraph.units.bearings import Bearing, bearings
+from dutygraph.units.bearings import Bearing, bearings, clashes
 from dutygraph.units.dates import is_before, is_day
 from dutygraph.units.kinds import GROUP, KINDS
 
@@ -138,7 +138,7 @@ class _Reader(StrictYaml):
             self.problem(item.place("successors"), "units_renamed_and_ended")
         if unit.members and unit.kind != GROUP:
             self.problem(item.place("members"), "units_members_of_unit")
-        if unit.members and "members" not in sources:
+        elif unit.members and "members" not in sources:
             self.problem(item.place("members"), "units_members_unsourced")
 
     # --- all items ---------------------------------------------------------------------------------------
@@ -162,18 +162,22 @@ class _Reader(StrictYaml):
         for position, item in enumerate(items):
             if not item.renamed:
                 continue
-            after = [other for other in called.get(item.renamed, ()) if other != position]
-            if len(after) != 1:
-                self.problem(item.place("renamed"), "units_renamed_to", name=item.renamed, count=len(after))
-            elif after[0] in before:
-                other = items[before[after[0]]].unit.name
+            after, *more = called.get(item.renamed, (position,))
+            if more or after == position:
+                count = len(more) + (after != position)
+                self.problem(item.place("renamed"), "units_renamed_to", name=item.renamed, count=count)
+            elif after in before:
+                other = items[before[after]].unit.name
                 self.problem(item.place("renamed"), "units_two_before", name=item.renamed, other=other)
             else:
-                before[after[0]] = position
-        found = [_back_from(position, before) for position, item in enumerate(items) if not item.renamed]
-        in_circle = set(range(len(items))).difference(*found)
-        if in_circle and not self.problems:
-            first = items[min(in_circle)]
+                before[after] = position
+        going_on = set(before.values())
+        found = [_back_from(position, before) for position in range(len(items)) if position not in going_on]
+        in_circles = going_on.difference(*found)
+        while in_circles:
+            circle = _back_from(min(in_circles), before)
+            in_circles.difference_update(circle)
+            first = items[circle[-1]]
             self.problem(first.place("renamed"), "units_circle", name=first.unit.name)
         return [[items[position] for position in positions] for positions in found]
 
@@ -194,30 +198,30 @@ class _Reader(StrictYaml):
 
     def _check_names(self, units: Sequence[Unit], chains: Sequence[Chain]) -> None:
         """No name may mean two units on one day, and no two may have one canonical name."""
-        canonical: set[str] = set()
-        told: set[tuple[str, str, str]] = set()
-        bearers: dict[tuple[str, str], list[Bearing]] = defaultdict(list)
+        chain_of: dict[str, Chain] = {}
+        borne: dict[tuple[str, str], list[Bearing]] = defaultdict(list)
         for unit, names in zip(units, chains, strict=True):
-            if unit.name in canonical:
+            if unit.name in chain_of:
                 self.problem(names[-1].place("name"), "units_same_canonical", name=unit.name)
-            canonical.add(unit.name)
+                continue
+            chain_of[unit.name] = names
             for bearing in bearings(unit):
-                others = bearers[bearing.region, bearing.name]
-                for other in others:
-                    clash = (bearing.name, other.unit.name, unit.name)
-                    if other.unit is not unit and bearing.meets(other) and clash not in told:
-                        told.add(clash)
-                        place = next(item for item in names if bearing.name in item.unit.names).place_of(bearing.name)
-                        self.problem(place, "units_same_name", name=bearing.name, other=other.unit.name)
-                others.append(bearing)
+                borne[bearing.region, bearing.name].append(bearing)
+        told: set[tuple[str, str]] = set()
+        for bearers in borne.values():
+            for one, other in clashes(bearers):
+                if (other.name, other.unit.name) not in told:
+                    told.add((other.name, other.unit.name))
+                    item = next(item for item in chain_of[other.unit.name] if other.name in item.unit.names)
+                    self.problem(item.place_of(other.name), "units_same_name", name=other.name, other=one.unit.name)
 
     def _check_parents(self, units: Sequence[Unit], chains: Sequence[Chain]) -> None:
         """No unit may stand above itself."""
         above = {unit.name: unit.parent for unit in units}
         last_items = {unit.name: names[-1] for unit, names in zip(units, chains, strict=True)}
         seen: set[str] = set()
-        for name in above:
-            line: list[str] = []
+        for start in above:
+            name, line = start, list[str]()
             while name in above and name not in seen:
                 seen.add(name)
                 line.append(name)
@@ -226,12 +230,11 @@ class _Reader(StrictYaml):
                 self.problem(last_items[name].place("parent"), "units_parent_circle", name=name)
 
 
-def _back_from(position: int | None, before: Mapping[int, int]) -> list[int]:
-    """The positions of a chain that ends at this one."""
-    found: list[int] = []
-    while position is not None:
+def _back_from(last: int, before: Mapping[int, int]) -> list[int]:
+    """The positions of a chain that ends at the ``last``, or of a circle, the oldest first."""
+    found = [last]
+    while (position := before.get(found[-1], last)) != last:
         found.append(position)
-        position = before.get(position)
     return found[::-1]
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dutygraph.model import Unit
 from dutygraph.text.words import NATION
-from dutygraph.units.dates import meet
+from dutygraph.units.dates import has_passed, meet
 
 _REGION_ENDS = re.compile("(?:(?:壮族|回族|维吾尔)?自治区|[省市县区州盟旗])$")
 
@@ -33,13 +33,19 @@ class Bearing(NamedTuple):
 def bearings(unit: Unit) -> Iterator[Bearing]:
     """Every name of a unit, now and formerly. One that has its region's name in it (山东海事局) means it in any plan."""
     stem = _REGION_ENDS.sub("", unit.region)
-    for called in (unit, *unit.former):
-        for name in dict.fromkeys((called.name, *called.aliases)):
-            yield Bearing(unit, unit.region, name, called.since, called.until)
+    for naming in (unit, *unit.former):
+        for name in dict.fromkeys((naming.name, *naming.aliases)):
+            yield Bearing(unit, unit.region, name, naming.since, naming.until)
             if len(stem) > 1 and stem in name:
-                yield Bearing(unit, "", name, called.since, called.until)
-        for name in called.national_aliases:
-            yield Bearing(unit, NATION, name, called.since, called.until)
+                yield Bearing(unit, "", name, naming.since, naming.until)
+        for name in naming.national_aliases:
+            yield Bearing(unit, NATION, name, naming.since, naming.until)
+
+
+def called(unit: Unit, on: dt.date) -> str:
+    """The name of a unit on a day: the present one, unless a former one was in use for all one knows."""
+    in_use = (old.name for old in unit.former if old.until and not has_passed(old.until, on))
+    return next(in_use, unit.name)
 
 
 def clashes(bearers: Sequence[Bearing]) -> Iterator[tuple[Bearing, Bearing]]:

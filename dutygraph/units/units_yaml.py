@@ -81,6 +81,7 @@ class _Reader(StrictYaml):
     # --- one item ----------------------------------------------------------------------------------------
 
     def item(self, node: yaml.Node) -> Item | None:
+        told_before = len(self.problems)
         fields = self.fields(
             node,
             "name kind",
@@ -100,9 +101,11 @@ class _Reader(StrictYaml):
             successors=self.items(fields, "successors", self.word),
             members=self.items(fields, "members", self.word),
         )
-        sources = self.sources(fields, unit)
+        is_sound = len(self.problems) == told_before  # else a misspelt aliases would make sources of aliases wrong, too
+        sources = self.sources(fields, unit) if is_sound else ()
         item = Item(replace(unit, sources=sources), self.text(fields, "renamed"), fields)
-        self._check(item, dict(sources))
+        if is_sound:
+            self._check(item, dict(sources))
         return item
 
     def word(self, node: yaml.Node) -> str | None:

@@ -10,14 +10,13 @@ from dutygraph.messages import Text
 from dutygraph.model import Severity
 from dutygraph.queries.gaps.ended_names import ended_names
 from dutygraph.queries.gaps.rule import Finding, Rule
-from dutygraph.units.dates import has_passed
 
 
 def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
     """Names that had ended for certain before the day of the plan. The day asked about does not matter."""
-    for ended in ended_names(graph):
-        if ended.plan.day and has_passed(ended.until, ended.plan.day):
-            yield ended.finding
+    for plan in graph.plans:
+        if plan.day:
+            yield from (ended.finding for ended in ended_names(graph, plan, plan.day))
 
 
 RULE = Rule(
@@ -29,7 +28,7 @@ RULE = Rule(
     ),
     message=Text(
         "{number} {title}：“{name}”在规划发布前就已不用，自 {since} 起{change}{now}（来源：{source}；{count} 处分工）",
-        "{number} {title}: “{name}” was out of use before the plan was issued: since {since} it {change}{now} "
+        "{number} {title}: “{name}” was out of use before the plan was issued, since {since}: {change}{now} "
         "(source: {source}; clauses: {count})",
     ),
     suggestion=Text(

@@ -18,10 +18,10 @@ from dutygraph.units.dates import has_passed
 
 def find(graph: DutyGraph, day: dt.date) -> Iterator[Finding]:
     """Names that have ended by the day asked about, but for all one knows not before the day of the plan."""
-    for ended in ended_names(graph):
-        issued = ended.plan.day
-        if has_passed(ended.until, day) and not (issued and has_passed(ended.until, issued)):
-            yield ended.finding
+    for plan in graph.plans:
+        for ended in ended_names(graph, plan, day):
+            if not (plan.day and has_passed(ended.until, plan.day)):
+                yield ended.finding
 
 
 RULE = Rule(
@@ -33,7 +33,7 @@ RULE = Rule(
     ),
     message=Text(
         "{number} {title}：“{name}”自 {since} 起{change}{now}（来源：{source}；{count} 处分工）",
-        "{number} {title}: since {since} “{name}” {change}{now} (source: {source}; clauses: {count})",
+        "{number} {title}: “{name}” has been out of use since {since}: {change}{now} (source: {source}; clauses: {count})",
     ),
     suggestion=Text(
         "向现在的单位核实任务由谁承担，并在台账中注明。",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import dutygraph
+from dutygraph.errors import UnknownName
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.loaders.decode import read_text
 from dutygraph.queries.diff import compare
@@ -127,6 +128,29 @@ def test_a_users_registry_counts_in_the_graph() -> None:
     plan = read_plan(plan_of("江南省方案（2016—2020年）", "省煤炭局牵头，省安监局配合"), "a.txt")
     graph = DutyGraph([plan], bundled().extended(registry()))
     assert list(graph.units) == ["江南省能源局", "江南省安全生产监督管理局"]
+
+
+def test_one_name_in_two_plans_means_who_had_it_when_each_was_issued() -> None:
+    plans = [
+        read_plan(plan_of(f"江南省方案（{years}）", "省应急办牵头"), "a.txt")
+        for years in ("2016—2018年", "2021—2025年")
+    ]
+    graph = DutyGraph(plans, registry())
+    for name, plan in zip(("江南省安全生产监督管理局", "江南省应急管理办公室"), plans, strict=True):
+        assert [held.task.plan for held in graph.held(name)] == [plan.id]
+    with pytest.raises(UnknownName, match="江南省应急管理办公室"):
+        graph.find_unit("省应急办")
+    # Who compares the two finds the lead changed, though the words did not.
+    assert [change.kind.value for change in compare(*plans, registry())] == ["lead"]
+
+
+def test_a_name_ends_where_the_next_begins() -> None:
+    known = registry(
+        "format: 1\nunits:\n- {name: 江南省旧局, kind: enterprise, region: 江南省, renamed: 江南省新局}\n"
+        "- {name: 江南省新局, kind: enterprise, region: 江南省, from: '2020-06', sources: {from: 某文}}\n"
+    )
+    (former,) = known.identify("江南省旧局", "江南省").former
+    assert (former.until, former.source("to")) == ("2020-06", "某文")
 
 
 # --- the bundled registry ---------------------------------------------------------------------------------

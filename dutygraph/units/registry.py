@@ -72,7 +72,7 @@ class Registry:
         A unit here whose canonical name, present or former, the other has too gives way to the other's; of any other unit
         the short names that the other gives to somebody else are left out.
 
-        >>> own = Registry([Unit("甲省应急厅", ("省应急厅",), "provincial_department", region="甲省")])
+        >>> own = Registry([Unit("甲省应急厅", ("省应急厅",), kind="provincial_department", region="甲省")])
         >>> bundled().extended(own).identify("省应急厅", "甲省") in own.units
         True
         """

@@ -47,10 +47,11 @@ def ended_names(graph: DutyGraph, plan: Plan, day: dt.date) -> Iterator[EndedNam
         naming = next((naming for naming in (unit, *unit.former[::-1]) if printed in naming.names), unit)
         if has_passed(naming.until, day) and (change := _change(graph.registry, unit, naming, day)):
             task, clause = places[0]
-            values: dict[str, str | Text] = {
+            values = {
                 "name": printed,
                 "since": naming.until,
-                "change": change.text,
+                "change_zh": change.text.zh,
+                "change_en": change.text.en,
                 "now": "、".join(change.now),
                 "source": "；".join(dict.fromkeys(change.sources)),
                 "count": str(len(places)),

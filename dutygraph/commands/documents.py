@@ -17,6 +17,7 @@ from dutygraph.commands.shared import (
     graph_of,
     option,
     print_answer,
+    registry_of,
     tell_rules_off,
     watched,
     with_format,
@@ -180,7 +181,7 @@ def diff_command(ctx: click.Context, old: Path, new: Path, form: str) -> None:
     from dutygraph.loaders import load_plan
     from dutygraph.queries.diff import compare
 
-    changes = compare(load_plan(old), load_plan(new))
+    changes = compare(load_plan(old), load_plan(new), registry_of(ctx))
     print_answer([change_record(change) for change in changes], changes_table(changes, lang_of(ctx)), form)
 
 
@@ -188,7 +189,8 @@ def diff_command(ctx: click.Context, old: Path, new: Path, form: str) -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_context
 def check_command(ctx: click.Context, files: tuple[Path, ...]) -> None:
-    from dutygraph.loaders import is_plan_yaml, plan_yaml
+    from dutygraph.commands.checked import check
+    from dutygraph.loaders import is_plan_yaml
 
     lang = lang_of(ctx)
     wrong = 0
@@ -196,12 +198,12 @@ def check_command(ctx: click.Context, files: tuple[Path, ...]) -> None:
         try:
             if file.is_file() and not is_plan_yaml(file):
                 raise DutyGraphError("check_no_yaml", str(file))
-            plan = plan_yaml.load(file)
+            told = check(file, lang)
         except DutyGraphError as error:
             tell(error.render(lang))
             wrong += len(error.problems) if isinstance(error, InvalidPlan) else 1
         else:
-            click.echo(f"{file}: {say('check_ok', lang, tasks=len(plan.tasks))}")
+            click.echo(f"{file}: {told}")
     if wrong > 1:
         tell(say("invalid_plan", lang, count=wrong))
     if wrong:

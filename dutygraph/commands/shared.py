@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -25,6 +26,7 @@ from dutygraph.queries.tasks import TaskAnswer
 if TYPE_CHECKING:
     from dutygraph.sectors.scheme import Scheme
     from dutygraph.settings import Settings
+    from dutygraph.units.registry import Registry
 
     _DateType = click.ParamType[dt.date]
     _TextType = click.ParamType[str]
@@ -109,7 +111,15 @@ def graph_of(ctx: click.Context) -> DutyGraph:
     for file in refused_files(paths):
         tell(f"{file}: {say('not_read', lang)}")
     plans = load_plans(paths, lambda files: watched(files, lang))
-    return DutyGraph(plans, scheme=_scheme(settings), severities=settings.severities)
+    return DutyGraph(plans, registry_of(ctx), _scheme(settings), severities=settings.severities)
+
+
+def registry_of(ctx: click.Context) -> Registry:
+    """The bundled registry of units, with those that the settings name."""
+    from dutygraph.units import registry
+
+    own = map(registry.load, settings_of(ctx).units)
+    return reduce(registry.Registry.extended, own, registry.bundled())
 
 
 def _scheme(settings: Settings) -> Scheme | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from dutygraph.exports.units import identity_lines
 from dutygraph.messages import Lang, say, say_place
 from dutygraph.model import Clause, Deadline, Role, Severity, Task
 from dutygraph.queries.tasks import TaskAnswer
@@ -124,15 +125,7 @@ def units_table(answers: list[UnitAnswer], lang: Lang) -> Table:
 
 def unit_table(answer: UnitAnswer, lang: Lang) -> Table:
     """One unit: who it is, then its tasks."""
-    unit = answer.unit
-    facts = {
-        "canonical": unit.name,
-        "aliases": _join(unit.aliases),
-        "kind": unit.kind,
-        "parent": unit.parent,
-        "source": unit.source,
-    }
-    lines = [answer.printed, *(_labelled(f"col_{key}", value, lang) for key, value in facts.items() if value)]
+    lines = [answer.printed, *identity_lines(answer, lang)]
     lines.append("，".join(f"{say(f'role_{r.value}', lang)} {n}" for r, n in answer.counts.items() if n))
     tasks = [TaskAnswer(held.task, held.role, held.joint) for held in answer.held]
     return tasks_table(tasks, lang)._replace(before=[*lines, ""])

@@ -102,7 +102,7 @@ def _clause_edges(graph: DutyGraph, plan: Plan, task: Task) -> Iterator[Edge]:
     for clause in task.clauses:
         governed = [duty_id(task, order) for order in clause.duties] or [task.id]
         for assignment in clause.assignments:
-            unit = graph.registry.identify(assignment.party, plan.region)
+            unit = graph.registry.party_of(plan, assignment.party)
             properties = _filled(
                 rank=assignment.rank,
                 basis=clause.basis.value,

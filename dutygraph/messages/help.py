@@ -34,7 +34,8 @@ MESSAGES = {
         "what changed between two plans: duties, tasks, owners, deadlines, targets",
     ),
     "help_check": Text(
-        "检查计划 YAML，指出问题的行和列", "validate plan YAML, telling line and column of each problem"
+        "检查计划 YAML 或单位名录，指出问题的行和列",
+        "validate plan YAML or a registry of units, telling line and column of each problem",
     ),
     "help_report": Text(
         "写出任务分工台账（如 report -o 台账.xlsx，填写、更正后可以再读入）、分工表（.docx）、总览网页（.html）；"

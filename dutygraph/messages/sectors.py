@@ -60,7 +60,6 @@ MESSAGES = {
     "usual_national": Text("国家：{units}（{source}）", "state: {units} ({source})"),
     "usual_provincial": Text("省：{units}（{source}）", "province: {units} ({source})"),
     "usual_law": Text("依据：{units}（{source}）", "law: {units} ({source})"),
-    "unverified": Text("未经核实", "unverified"),
     "statute_read": Text("已查阅条文", "statute read"),
     "semicolon": Text("；", "; "),
     "uncovered_mentioned": Text("只是顺带提到：{sectors}", "only mentioned: {sectors}"),

@@ -229,6 +229,8 @@ PARTY_FUNCTIONS = (
 LEVELS = "兵团|经开区|高新区|开发区|新区|自治区党委|省委|市委|县委|区委|州委|党委|自治区|省|市|县|区|州|盟|旗|部"
 #: Words that begin like a level and are none: 市场监管总局, 部队.
 NO_LEVELS = "市场|市政(?!府|务|协|法)|市容|区域|部队|部门"
+#: The region of the nation's plans.
+NATION = "全国"
 
 #: Marks that open the items of a list without numbers.
 BULLETS = "●◆■□○◎◇▪•▲★➢❖"

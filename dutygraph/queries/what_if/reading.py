@@ -33,7 +33,7 @@ class Cast:
 
     def who(self, plan: Plan, party: str) -> str:
         """The identity of what a plan, or a change, calls ``party``."""
-        return self._identities.get(party) or self._graph.registry.identify(party, plan.region).name
+        return self._identities.get(party) or self._graph.registry.party_of(plan, party).name
 
     def name(self, who: str) -> str:
         """What a unit is called after the changes."""

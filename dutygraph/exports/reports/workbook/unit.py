@@ -51,7 +51,7 @@ def held_by(graph: DutyGraph, plan: Plan, clauses: tuple[Clause, ...], name: str
 
 
 def _is(graph: DutyGraph, plan: Plan, assignment: Assignment, name: str) -> bool:
-    return graph.registry.identify(assignment.party, plan.region).name == name
+    return graph.registry.party_of(plan, assignment.party).name == name
 
 
 def _rows(subject: Subject, name: str, several: bool) -> Iterator[Row]:

@@ -17,6 +17,7 @@ from dutygraph.model import Plan
 _WIDTHS = {
     **{"number": 10, "chapter": 9, "task": 16, "lead": 16, "charged": 28, "cooperate": 16, "guide": 14},
     **{"time": 14, "target": 20, "scope": 12, "basis": 9, "where": 18},
+    **{"status": 9, "updated": 11, "note": 18},
 }
 #: Of a column with nothing in it.
 _NARROWEST = 9

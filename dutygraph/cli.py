@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from dutygraph.commands import documents, questions
+from dutygraph.commands import documents, progress, questions
 from dutygraph.commands.shared import option
 from dutygraph.localised import Group, Option, tell
 from dutygraph.messages import locale_lang, say
@@ -35,6 +35,7 @@ for command in (
     questions.due_command,
     questions.search_command,
     questions.gaps_command,
+    progress.status_command,
     documents.extract_command,
     documents.review_command,
     documents.diff_command,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from dutygraph.model import Deadline, Plan, State, Status, Task
+from dutygraph.model import Deadline, Plan, Span, State, Status, Task
 from dutygraph.queries.comparison.matching import likeness, words_of
 
 #: From here on two titles, or two sentences, are one, reworded.
@@ -15,60 +15,96 @@ _SIMILAR = 0.6
 
 Latest = dict[tuple[str, int], Status]
 """What was last reported of each duty, by the id of its task and its order; 0 for a task without duties."""
+Words = tuple[str, str, tuple[str, ...]]
+"""What somebody calls a task and some of its duties: its number, its title, the words of the duties."""
+
+
+class Subject(NamedTuple):
+    """A task of the plan and those of its duties that are meant (0: it has none); ``task`` is None where nothing fits.
+
+    ``lost`` are the words of the duties that were looked for and stand nowhere in the plan.
+    """
+
+    task: Task | None
+    orders: tuple[int, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 class Report(NamedTuple):
-    """A status and what it is about in the plan as it is now; ``task`` is None where nothing there fits it any more.
-
-    ``lost`` are the words of duties, among those it was about, that stand nowhere in the plan now.
-    """
+    """A status and what it is about in the plan as it is now."""
 
     status: Status
-    task: Task | None
-    orders: tuple[int, ...]
-    lost: tuple[str, ...] = ()
+    subject: Subject
+
+
+class Progress(NamedTuple):
+    """A deadline on a day: the words that set it, how far the work is, and what was last reported of it, if anything."""
+
+    deadline: Deadline
+    span: Span
+    state: State | None
+    said: Status | None
+
+    def is_late(self, on: dt.date) -> bool:
+        """Whether the day is past and nobody said that the work is done."""
+        return self.deadline.by is not None and self.deadline.by < on and self.state is State.LATE
+
+
+# --- what was reported of what ----------------------------------------------------------------------------------
 
 
 def reported(plan: Plan, on: dt.date | None = None) -> Latest:
     """What was last reported of each duty, as known ``on`` a day; a duty that nobody spoke of is left out."""
     latest: Latest = {}
-    for report in reports(plan):
-        if report.task is not None and (on is None or report.status.on <= on):
-            latest.update({(report.task.id, order): report.status for order in report.orders})
+    for status, subject in reports(plan):
+        if subject.task is not None and (on is None or status.on <= on):
+            latest.update({(subject.task.id, order): status for order in subject.orders})
     return latest
 
 
 def reports(plan: Plan) -> list[Report]:
-    """All that was reported, by the day, of one day in the order of the file.
+    """All that was reported, by the day, of one day in the order of the file."""
+    statuses = sorted(plan.statuses, key=lambda status: status.on)
+    return list(map(Report, statuses, find_subjects(plan, map(_words, statuses))))
 
-    A report is about the task that has its number and title now; or else its title alone, when the plan was renumbered;
-    or its number and a similar title; or the words of its duties, where no other task has them. Its duties are those of
-    the task with the same words, or with similar ones.
+
+def find_subjects(plan: Plan, words: Iterable[Words]) -> list[Subject]:
+    """What words that somebody had for a task and some of its duties mean in the plan as it is now.
+
+    The task is the one with this number and title; or else the one with this title, when the plan was renumbered; or
+    with this number and a similar title; or the one that alone has these duties. Of the task, those duties are meant
+    that have the same words, or similar ones; all of them where no duties are named.
     """
-    if not plan.statuses:
+    wanted = list(words)
+    if not wanted:
         return []
     finder = _Finder(plan)
-    return [finder.find(status) for status in sorted(plan.statuses, key=lambda status: status.on)]
+    return [finder.find(*one) for one in wanted]
 
 
 def last_reports(plan: Plan) -> list[Report]:
     """The reports that nothing later replaced, in the order of the plan, with the duties that they still tell of; those
-    that fit nothing any more come last."""
+    that fit nothing any more, or not all of what they told of, come last, without a task."""
     found = reports(plan)
-    latest = reported(plan)
     orders: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for (task, order), status in latest.items():
-        orders[task, id(status)].append(order)
+    for (task_id, order), status in reported(plan).items():
+        orders[task_id, id(status)].append(order)
     position = {task.id: place for place, task in enumerate(plan.tasks)}
-    standing = [
-        one._replace(orders=tuple(sorted(held)), lost=())
-        for one in found
-        if one.task is not None and (held := orders.get((one.task.id, id(one.status))))
-    ]
-    standing.sort(key=lambda one: (position[one.task.id] if one.task else 0, one.orders))
-    lost = {_subject(one.status): one for one in found if one.task is None or one.lost}
-    newest = {_subject(one.status): one for one in found}
-    return standing + [one._replace(task=None) for key, one in lost.items() if newest[key] is one]
+    standing = []
+    for status, (task, _, _) in found:
+        if task is not None and (held := orders.get((task.id, id(status)))):
+            standing.append((position[task.id], Report(status, Subject(task, tuple(sorted(held))))))
+    standing.sort(key=lambda placed: (placed[0], placed[1].subject.orders))
+    newest = {_words(one.status): one for one in found}
+    lost = [Report(status, Subject(None, (), subject.lost)) for status, subject in newest.values() if subject.lost]
+    return [one for _, one in standing] + lost
+
+
+def _words(status: Status) -> Words:
+    return status.number, status.title, status.duties
+
+
+# --- how far it is ----------------------------------------------------------------------------------------------
 
 
 def state(status: Status | None, by: dt.date | None, on: dt.date) -> State | None:
@@ -83,41 +119,43 @@ def state(status: Status | None, by: dt.date | None, on: dt.date) -> State | Non
     return State.LATE if is_past and said is not State.DONE else said
 
 
-def deadline_states(task: Task, latest: Mapping[tuple[str, int], Status], on: dt.date) -> Iterator[State | None]:
+def progress(task: Task, latest: Mapping[tuple[str, int], Status], on: dt.date) -> list[Progress]:
     """How far the work is that each deadline of a task is set for, in the order of :meth:`Task.deadlines`."""
+    found = []
     for duty in task.duties:
-        for deadline in duty.deadlines:
-            yield state(latest.get((task.id, duty.order)), deadline.by, on)
+        said = latest.get((task.id, duty.order))
+        found += [Progress(due, duty.span, state(said, due.by, on), said) for due in duty.deadlines]
     for clause in task.clauses:
         orders = clause.duties or tuple(duty.order for duty in task.duties) or (0,)
-        for deadline in clause.deadlines:
-            yield _of_all([state(latest.get((task.id, order)), deadline.by, on) for order in orders])
+        every = [latest.get((task.id, order)) for order in orders]
+        newest = max((said for said in every if said), key=lambda said: said.on, default=None)
+        for due in clause.deadlines:
+            how_far = together(state(said, due.by, on) for said in every)
+            found.append(Progress(due, clause.span, how_far, newest))
+    return found
 
 
-def late(task: Task, latest: Mapping[tuple[str, int], Status], on: dt.date) -> list[Deadline]:
-    """The deadlines of a task that are past on a day, whose work nobody said to be done."""
-    states = zip(task.deadlines(), deadline_states(task, latest, on), strict=True)
-    return [deadline for deadline, how in states if how is State.LATE and deadline.by and deadline.by < on]
+def together(states: Iterable[State | None]) -> State | None:
+    """How far a whole is by how far its parts are: late as soon as one of them is.
 
-
-def _of_all(states: Sequence[State | None]) -> State | None:
-    """How far a whole is by how far its parts are: late as soon as one of them is."""
-    if State.LATE in states:
+    >>> together([State.DONE, None]), together([State.DONE, State.DONE])
+    (<State.UNDER_WAY: 'under-way'>, <State.DONE: 'done'>)
+    """
+    parts = set(states)
+    if State.LATE in parts:
         return State.LATE
-    if len(set(states)) == 1:
-        return states[0]
-    return State.UNDER_WAY if {State.UNDER_WAY, State.DONE} & set(states) else None
+    if len(parts) == 1:
+        return parts.pop()
+    return State.UNDER_WAY if {State.UNDER_WAY, State.DONE} & parts else None
 
 
-def _subject(status: Status) -> tuple[str, str, tuple[str, ...]]:
-    return status.number, status.title, status.duties
+# --- finding the subject ----------------------------------------------------------------------------------------
 
 
 class _Finder:
     """Finds what reports are about in one plan."""
 
     def __init__(self, plan: Plan) -> None:
-        self.plan = plan
         self.by_heading = {(task.number, task.title): task for task in plan.tasks}
         self.by_number = {task.number: task for task in plan.tasks}
         titles = Counter(task.title for task in plan.tasks)
@@ -127,31 +165,32 @@ class _Finder:
             for words in {words_of(duty.text) for duty in task.duties}:
                 self.holders[words].append(task)
 
-    def find(self, status: Status) -> Report:
-        task = self._task(status)
+    def find(self, number: str, title: str, duties: tuple[str, ...]) -> Subject:
+        task = self._task(number, title, duties)
         if task is None:
-            return Report(status, None, (), status.duties)
-        if not status.duties:
-            return Report(status, task, tuple(duty.order for duty in task.duties) or (0,))
-        wanted = {words_of(text): text for text in status.duties}
-        orders = [duty.order for duty in task.duties if words_of(duty.text) in wanted]
-        left = {duty.order: duty.text for duty in task.duties if duty.order not in orders}
-        lost = wanted.keys() - {words_of(duty.text) for duty in task.duties}
-        for words in [words for words in wanted if words in lost]:
-            best = max(left, key=lambda order: likeness(left[order], wanted[words]), default=0)  # noqa: B023
-            if best and likeness(left[best], wanted[words]) >= _SIMILAR:
-                orders.append(best)
-                del left[best]
-                lost.remove(words)
-        gone = tuple(text for words, text in wanted.items() if words in lost)
-        return Report(status, task if orders else None, tuple(sorted(orders)), gone)
+            return Subject(None, (), duties or (title,))
+        if not duties or not task.duties:
+            return Subject(task, tuple(duty.order for duty in task.duties) or (0,))
+        texts = {duty.order: words_of(duty.text) for duty in task.duties}
+        wanted = {words_of(text): text for text in duties}
+        orders = [order for order, text in texts.items() if text in wanted]
+        left = {order: text for order, text in texts.items() if text not in wanted}
+        lost = []
+        for words in [words for words in wanted if words not in texts.values()]:
+            scores = {likeness(text, words): order for order, text in left.items()}
+            if scores and max(scores) >= _SIMILAR:
+                orders.append(found := scores[max(scores)])
+                del left[found]
+            else:
+                lost.append(wanted[words])
+        return Subject(task if orders else None, tuple(sorted(orders)), tuple(lost))
 
-    def _task(self, status: Status) -> Task | None:
-        if found := self.by_heading.get((status.number, status.title)) or self.by_title.get(status.title):
+    def _task(self, number: str, title: str, duties: tuple[str, ...]) -> Task | None:
+        if found := self.by_heading.get((number, title)) or self.by_title.get(title):
             return found
-        near = self.by_number.get(status.number)
-        if near and likeness(near.title, status.title) >= _SIMILAR:
+        near = self.by_number.get(number)
+        if near and likeness(near.title, title) >= _SIMILAR:
             return near
-        holders = [self.holders.get(words_of(text), []) for text in status.duties]
+        holders = [self.holders.get(words_of(text), []) for text in duties]
         alone = [held[0] for held in holders if len(held) == 1]
         return alone[0] if alone and all(task is alone[0] for task in alone) else None

@@ -280,7 +280,11 @@ ALL = (
 
 #: What the header of a ledger's column says of it; the first that fits has it. 责任领导 is a person, 牵头单位 leads.
 LEDGER_COLUMNS = {
-    "other": r"责任人|负责人|领导|联系|电话|备注|说明|状态|进展|更新|完成情况|出处|页码|责任分工|分工$|^(?:remarks?|notes?|status|updated|where)$",
+    "state": r"状态$|^(?:工作|任务)?(?:完成|进展|办理|落实|推进)情况$|^(?:status|state)$",
+    "updated": r"^(?:更新|填报|报送|反馈)(?:日期|时间)$|^updated$",
+    "note": r"^(?:进展|情况)说明$|^notes?$",
+    "where": r"^(?:出处|where)$",
+    "other": r"责任人|负责人|领导|联系|电话|备注|说明|进展|完成情况|页码|责任分工|分工$|^remarks?$",
     "number": r"序号|编号|项号|^(?:号|no\.?|number)$",
     "basis": r"^(?:依据|basis)$",
     "scope": r"范围|^scope$",

@@ -133,7 +133,7 @@ COLUMNS: dict[str, Callable[[Row, Lang], str]] = {
     "scope": lambda row, lang: _lines(clause.scope for clause in row.clauses),
     "basis": _basis,
     "where": _where,
-    "status": lambda row, lang: say(f"state_{row.status.state.value}", lang) if row.status else "",
+    "status": lambda row, lang: say(f"state_{row.status.state.value}", lang) if row.status and row.status.state else "",
     "updated": lambda row, lang: row.status.on.isoformat() if row.status else "",
     "note": lambda row, lang: row.status.note if row.status else "",
 }

@@ -37,7 +37,7 @@ def status_command(ctx: click.Context, form: str) -> None:
 @click.argument("ledger", type=click.Path(path_type=Path))
 @click.pass_context
 def take_command(ctx: click.Context, ledger: Path) -> None:
-    from dutygraph.commands.returned import take_statuses
+    from dutygraph.commands.returned import take_statuses, tell_corrections
     from dutygraph.loaders import is_plan_yaml, load_plan, read_document
     from dutygraph.text.filled_rows import has_reports
 
@@ -46,6 +46,7 @@ def take_command(ctx: click.Context, ledger: Path) -> None:
     if is_plan_yaml(ledger) or not has_reports(source := read_document(ledger)):
         raise DutyGraphError("status_no_column", str(ledger))
     take_statuses(ctx, file, plan, source)
+    tell_corrections(ctx, file, plan, ledger, source)
 
 
 @status_command.command(cls=Command, name="set")

@@ -62,6 +62,18 @@ def take_statuses(ctx: click.Context, file: Path, plan: Plan, source: Source) ->
     tell_statuses(reported.statuses, status_file(file), lang)
 
 
+def tell_corrections(ctx: click.Context, file: Path, plan: Plan, ledger: Path, source: Source) -> None:
+    """Tells of what staff changed in the ledger beside the progress, and how to take it too. Raises DutyGraphError."""
+    from dutygraph.exports.reports.returned import take_back as read_back
+    from dutygraph.loaders import is_plan_yaml
+    from dutygraph.text.filled_rows import is_own_ledger, read_rows
+
+    if is_plan_yaml(file) and is_own_ledger(source):
+        returned = read_back(plan, list(read_rows(source)), source.file)
+        if count := len(returned.corrections):
+            tell(say("returned_use_extract", lang_of(ctx), count=count, ledger=ledger, file=file))
+
+
 def tell_statuses(statuses: list[Status], kept: Path, lang: Lang) -> None:
     """Tells what was added to a file of statuses."""
     for status in statuses:

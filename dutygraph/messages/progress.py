@@ -89,6 +89,10 @@ MESSAGES = {
     "untaken_charge": Text(
         "看不懂由谁负责：“{words}”，未收", "whom this charges was not understood: “{words}” was not taken"
     ),
+    "untaken_nobody": Text(
+        "台账里删去了全部单位，未收；确实无人负责，请在规划文件里删去这一处分工",
+        "all units were taken out, which was not taken over; if nobody is charged, delete the clause in the plan file",
+    ),
     "untaken_time": Text("看不懂的时限“{words}”，未收", "the deadline “{words}” was not understood, and not taken"),
     "untaken_name": Text("“{words}”不像单位名称，已照收", "“{words}” does not look like a unit; taken as it stands"),
 }

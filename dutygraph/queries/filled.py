@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dutygraph.model import Plan, State, Status
+from dutygraph.errors import DutyGraphError
+from dutygraph.model import Plan, State, Status, Task
 from dutygraph.queries.progress import Subject, find_subjects, reported, reports
 from dutygraph.text.columns import Column
 from dutygraph.text.deadlines import Horizon, find_labelled_deadlines
@@ -42,9 +44,18 @@ class _Cells(NamedTuple):
     unread: str
 
 
-def subjects_of(plan: Plan, rows: Iterable[FilledRow]) -> list[Subject]:
-    """What the rows of a ledger are about in the plan."""
-    return find_subjects(plan, ((row.number, row.title, row.duties) for row in rows))
+def subjects_of(plan: Plan, rows: Iterable[FilledRow], file: str) -> list[Subject]:
+    """What the rows of a ledger are about in the plan.
+
+    Raises
+    ------
+    DutyGraphError
+        when most are about nothing in it: it is the ledger of another
+    """
+    subjects = find_subjects(plan, ((row.number, row.title, row.duties) for row in rows))
+    if 2 * sum(subject.task is None for subject in subjects) > len(subjects):
+        raise DutyGraphError("ledger_other_plan", file, title=plan.title)
+    return subjects
 
 
 def new_statuses(plan: Plan, file: str, rows: list[FilledRow], today: dt.date) -> Reported:
@@ -53,47 +64,75 @@ def new_statuses(plan: Plan, file: str, rows: list[FilledRow], today: dt.date) -
     A row that says what was reported before, last or earlier, says nothing new: it is as the ledger was written. A date
     that was left as it was, or left out, is ``today``. A state in words that are not understood goes into the note, and
     is told.
+
+    Raises
+    ------
+    DutyGraphError
+        when it is the ledger of another plan
     """
-    latest = reported(plan)
-    known: dict[tuple[str, int], set[tuple[State | None, dt.date, str]]] = {}
-    for status, (task, orders, _) in reports(plan):
-        for order in orders if task else ():
-            assert task is not None
-            known.setdefault((task.id, order), set()).add((status.state, status.on, mend(status.note)))
-    statuses: list[Status] = []
-    untaken: list[Untaken] = []
-    for row, (task, orders, lost) in zip(rows, subjects_of(plan, rows), strict=True):
+    reader = _Reader(plan, file, today)
+    for row, subject in zip(rows, subjects_of(plan, rows, file), strict=True):
+        reader.read(row, subject)
+    return Reported(reader.statuses, reader.untaken)
+
+
+class _Reader:
+    """Reads what rows report, and keeps what it told of."""
+
+    def __init__(self, plan: Plan, file: str, today: dt.date) -> None:
+        self.file = file
+        self.today = today
+        self.latest = reported(plan)
+        self.known: dict[tuple[str, int], list[Status]] = defaultdict(list)
+        for status, (task, orders, _) in reports(plan):
+            for order in orders if task else ():
+                self.known[task.id if task else "", order].append(status)
+        self.statuses: list[Status] = []
+        self.untaken: list[Untaken] = []
+
+    def read(self, row: FilledRow, subject: Subject) -> None:
         said = _cells(row)
         place = row.places.get(Column.STATE) or row.places.get(Column.NOTE) or row.place
         if not (said.state or said.note):
-            if said.updated and not (task and any((task.id, order) in known for order in orders)):
-                untaken.append(Untaken("only_date", place, row.number, said.updated))
-            continue
-        if task is None:
-            untaken.append(
-                Untaken("no_task", place, f"{row.number} {row.title}".strip(), row.words(Column.STATE) or said.note)
-            )
-            continue
-        keys = [(task.id, order) for order in orders]
+            is_old = subject.task and any((subject.task.id, order) in self.known for order in subject.orders)
+            if said.updated and not is_old:
+                self.untaken.append(Untaken("only_date", place, row.number, said.updated))
+        elif subject.task is None:
+            self.untaken.append(Untaken("no_task", place, f"{row.number} {row.title}".strip()))
+        elif not self._is_known(said, subject.task, subject.orders):
+            self._add(said, row, subject.task, subject, place)
+
+    def _is_known(self, said: _Cells, task: Task, orders: tuple[int, ...]) -> bool:
+        """Whether a row was reported before of all its duties; a blank cell says nothing else than what stood there."""
         day = _day(said.updated)
-        if all(_is_known(said, day, known.get(key, set())) for key in keys):
-            continue
-        last = max((latest[key] for key in keys if key in latest), key=lambda status: status.on, default=None)
+        if said.updated and day is None:
+            return False
+        return all(
+            any(
+                said.state in (None, status.state) and day in (None, status.on) and mend(said.note) == mend(status.note)
+                for status in self.known.get((task.id, order), ())
+            )
+            for order in orders
+        )
+
+    def _add(self, said: _Cells, row: FilledRow, task: Task, subject: Subject, place: str) -> None:
+        keys = [(task.id, order) for order in subject.orders]
+        last = max((self.latest[key] for key in keys if key in self.latest), key=lambda one: one.on, default=None)
         if said.unread:
-            untaken.append(Untaken("state", place, task.number, said.unread))
-        if lost:
-            untaken.append(Untaken("part", place, task.number, _SEPARATOR.join(lost)))
-        if said.updated and (day is None or day > today):
-            untaken.append(Untaken("date", row.places[Column.UPDATED], task.number, said.updated))
+            self.untaken.append(Untaken("state", place, task.number, said.unread))
+        if subject.lost and task.duties:
+            self.untaken.append(Untaken("part", place, task.number, _SEPARATOR.join(subject.lost)))
+        day = _day(said.updated)
+        if said.updated and (day is None or day > self.today):
+            self.untaken.append(Untaken("date", row.places[Column.UPDATED], task.number, said.updated))
             day = None
         if day is None or (last and day == last.on):
-            day = today
+            day = self.today
         elif last and day < last.on:
-            untaken.append(Untaken("earlier", place, task.number, last.on.isoformat()))
+            self.untaken.append(Untaken("earlier", place, task.number, last.on.isoformat()))
         state = said.state or (last.state if last and not said.unread else None)
-        texts = tuple(duty.text for duty in task.duties if duty.order in orders)
-        statuses.append(Status(task.number, task.title, state, day, f"{file} {place}".strip(), texts, said.note))
-    return Reported(statuses, untaken)
+        duties = tuple(duty.text for duty in task.duties if duty.order in subject.orders)
+        self.statuses.append(Status(task.number, task.title, state, day, f"{self.file} {place}", duties, said.note))
 
 
 def _cells(row: FilledRow) -> _Cells:
@@ -104,16 +143,6 @@ def _cells(row: FilledRow) -> _Cells:
     others = [word for word, read in zip(words, states, strict=True) if read is None]
     note = _SEPARATOR.join([*others, *row.cells.get(Column.NOTE, [])])
     return _Cells(state, row.words(Column.UPDATED), note, "" if state else "".join(others))
-
-
-def _is_known(said: _Cells, day: dt.date | None, known: set[tuple[State | None, dt.date, str]]) -> bool:
-    """Whether what a row says was reported before; a blank state says as little as a blank cell does."""
-    if day is None and said.updated:
-        return False
-    return any(
-        (said.state is None or said.state is state) and (day is None or day == on) and mend(said.note) == note
-        for state, on, note in known
-    )
 
 
 def _day(words: str) -> dt.date | None:

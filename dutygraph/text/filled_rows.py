@@ -37,14 +37,10 @@ class FilledRow(NamedTuple):
         """What stands in the cells of a column, in one line."""
         return "".join(self.cells.get(column, ()))
 
-    def charge(self, horizon: Horizon) -> Reading | None:
-        """Whom its cells charge, None where they name nobody or are not understood."""
-        text, stretches = "", []
-        for column, label in LABEL_OF.items():
-            if said := "、".join(self.cells.get(column, ())):
-                stretches.append(Labelled(label, len(text), len(text) + len(said)))
-                text += said + "\n"
-        return read_labelled(text, stretches, (), horizon)
+    def parties(self, column: Column, horizon: Horizon) -> Reading | None:
+        """Whom a column names, None where it is blank or not understood."""
+        said = "、".join(self.cells.get(column, ()))
+        return read_labelled(said, [Labelled(LABEL_OF[column], 0, len(said))], (), horizon) if said else None
 
 
 def is_own_ledger(source: Source) -> bool:

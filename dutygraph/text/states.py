@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dutygraph.model import State
+from dutygraph.text.marks import mend
 from dutygraph.text.words import STATE_WORDS
 
 _BLANKS = re.compile(r"[\s-]+")
@@ -17,5 +18,5 @@ def read_state(words: str) -> State | None:
     >>> read_state("正在推进。"), read_state("Not-started"), read_state("基本完成")
     (<State.UNDER_WAY: 'under-way'>, <State.NOT_STARTED: 'not-started'>, None)
     """
-    said = _BLANKS.sub(" ", words).strip(" 。.")
+    said = _BLANKS.sub(" ", mend(words)).strip(" 。.")
     return next((state for state, pattern in _STATES.items() if pattern.fullmatch(said)), None)

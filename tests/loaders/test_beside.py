@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,3 +74,22 @@ def test_a_full_disk_leaves_what_was_there(plan: Path, monkeypatch: pytest.Monke
     with pytest.raises(UnreadableFile):
         add(status_file(plan), [DONE])
     assert load_plan(plan).statuses == (LATE,)
+
+
+ADDS = """
+import datetime as dt, sys
+from pathlib import Path
+from dutygraph.loaders.beside import add
+from dutygraph.model import State, Status
+for number in range(100):
+    add(Path(sys.argv[1]), [Status(sys.argv[2], str(number), State.DONE, dt.date(2024, 5, 1), "", ("开展排查。" * 2000,))])
+"""
+
+
+def test_two_who_add_at_once_lose_nothing(plan: Path) -> None:
+    """Records longer than any buffer, each in its own line whoever comes first."""
+    writers = [subprocess.Popen([sys.executable, "-c", ADDS, str(status_file(plan)), who]) for who in ("甲", "乙")]
+    assert [writer.wait() for writer in writers] == [0, 0]
+    said = load_plan(plan).statuses
+    for who in ("甲", "乙"):
+        assert [status.title for status in said if status.number == who] == [str(number) for number in range(100)]

@@ -25,9 +25,8 @@ def find(graph: DutyGraph, on: dt.date) -> Iterator[Finding]:
         for task in plan.tasks:
             for found in progress(task, latest, on):
                 if found.is_late(on) and found.deadline.precision is not Precision.PLAN_END:
-                    by = str(found.deadline.by)
-                    values = {"by": by, "words": found.deadline.text, "said": _said(found)}
-                    yield Finding(task, found.span, values)
+                    by, words = str(found.deadline.by), found.deadline.text
+                    yield Finding(task, found.span, {"by": by, "words": words, "said": _said(found)})
 
 
 def _said(found: Progress) -> Text:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from dutygraph.model import Deadline, Plan, Span, State, Status, Task
-from dutygraph.queries.comparison.matching import likeness, words_of
 
 #: From here on two titles, or two sentences, are one, reworded.
 _SIMILAR = 0.6
@@ -156,13 +155,19 @@ class _Finder:
     """Finds what reports are about in one plan."""
 
     def __init__(self, plan: Plan) -> None:
+        from dutygraph.queries.comparison.matching import (
+            likeness,
+            words_of,
+        )  # takes time, and most plans have no reports
+
+        self.likeness, self.words_of = likeness, words_of
         self.by_heading = {(task.number, task.title): task for task in plan.tasks}
         self.by_number = {task.number: task for task in plan.tasks}
         titles = Counter(task.title for task in plan.tasks)
         self.by_title = {task.title: task for task in plan.tasks if titles[task.title] == 1}
         self.holders: dict[str, list[Task]] = defaultdict(list)
         for task in plan.tasks:
-            for words in {words_of(duty.text) for duty in task.duties}:
+            for words in {self.words_of(duty.text) for duty in task.duties}:
                 self.holders[words].append(task)
 
     def find(self, number: str, title: str, duties: tuple[str, ...]) -> Subject:
@@ -171,13 +176,13 @@ class _Finder:
             return Subject(None, (), duties or (title,))
         if not duties or not task.duties:
             return Subject(task, tuple(duty.order for duty in task.duties) or (0,))
-        texts = {duty.order: words_of(duty.text) for duty in task.duties}
-        wanted = {words_of(text): text for text in duties}
+        texts = {duty.order: self.words_of(duty.text) for duty in task.duties}
+        wanted = {self.words_of(text): text for text in duties}
         orders = [order for order, text in texts.items() if text in wanted]
         left = {order: text for order, text in texts.items() if text not in wanted}
         lost = []
         for words in [words for words in wanted if words not in texts.values()]:
-            scores = {likeness(text, words): order for order, text in left.items()}
+            scores = {self.likeness(text, words): order for order, text in left.items()}
             if scores and max(scores) >= _SIMILAR:
                 orders.append(found := scores[max(scores)])
                 del left[found]
@@ -189,8 +194,8 @@ class _Finder:
         if found := self.by_heading.get((number, title)) or self.by_title.get(title):
             return found
         near = self.by_number.get(number)
-        if near and likeness(near.title, title) >= _SIMILAR:
+        if near and self.likeness(near.title, title) >= _SIMILAR:
             return near
-        holders = [self.holders.get(words_of(text), []) for text in duties]
+        holders = [self.holders.get(self.words_of(text), []) for text in duties]
         alone = [held[0] for held in holders if len(held) == 1]
         return alone[0] if alone and all(task is alone[0] for task in alone) else None

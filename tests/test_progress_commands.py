@@ -80,7 +80,7 @@ def test_a_report_that_fits_nothing_any_more_is_told(plan: Path) -> None:
         encoding="utf-8",
     )
     result = done("--data", str(plan), "status")
-    assert "1 条记录对不上现在的规划" in result.stderr
+    assert "1 条进展对不上现在的规划" in result.stderr
     assert "六（九十） 渔业安全" in result.stdout
 
 
@@ -108,7 +108,7 @@ def test_due_tells_how_far_the_work_is(plan: Path) -> None:
     }
     assert ("六（九）", "2022-12-31", "under-way") in due(plan, "--on", "2022-12-31")
     table = done("--data", str(plan), "due", "--on", "2023-02-01", "--format", "csv").stdout
-    assert "过期未完成,六（九）" in table
+    assert "过期未报完成,六（九）" in table
     assert "过期，未报进展,五（四）" in table
     assert "已完成,三（四）" in table
     assert "未报进展,六（二）" in table

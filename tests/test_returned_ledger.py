@@ -70,7 +70,7 @@ def test_a_ledger_that_nobody_changed_changes_nothing(plan: Path, suffix: str, l
     before, said = plan.read_bytes(), status_file(plan).read_bytes()
     result = done("extract", str(ledger_of(plan, suffix, lang)), "-o", str(plan))
     assert (plan.read_bytes(), status_file(plan).read_bytes()) == (before, said)
-    assert "台账里没有改动" in result.stderr
+    assert "没有要收回的更正" in result.stderr
     assert "没有新的进展" in result.stderr
 
 
@@ -121,11 +121,12 @@ def saved_by_office(ledger: Path) -> Path:
 
 def test_what_came_back_once_comes_back_no_second_time(plan: Path) -> None:
     ledger = ledger_of(plan)
-    fill_in(ledger, {("一（一）", "牵头单位"): "市应急局", ("一（一）", "状态"): "推进中"})
+    fill_in(ledger, {("一（一）", "牵头单位"): "市应急局", ("一（一）", "状态"): "推进中"})  # it still cooperates there
     done("extract", str(ledger), "-o", str(plan))
     before, said = plan.read_bytes(), status_file(plan).read_bytes()
     fill_in(ledger, {("一（一）", "更新日期"): TODAY.isoformat()})
-    done("extract", str(ledger), "-o", str(plan))
+    again = done("extract", str(ledger), "-o", str(plan)).stderr
+    assert again.splitlines() == [f"没有要收回的更正，{plan} 未动。", "没有新的进展。"]
     assert (plan.read_bytes(), status_file(plan).read_bytes()) == (before, said)
 
 
@@ -147,6 +148,16 @@ def test_both_stay_when_the_document_is_read_again(plan: Path) -> None:
     listed = done("--data", str(plan), "status").stdout
     assert "一（三）" in listed
     assert "已完成" in listed
+
+
+def test_a_report_about_what_left_the_document_is_told_and_kept(plan: Path) -> None:
+    done("--data", str(plan), "status", "set", "一（三）", "已完成")
+    document = plan.parent / "方案.txt"
+    lines = [line for line in TEXT.splitlines() if "值班" not in line]
+    document.write_text("\n".join(lines).replace("（四）", "（三）"), encoding="utf-8")
+    result = done("extract", str(document), "-o", str(plan))
+    assert "1 条进展对不上现在的规划" in result.stderr
+    assert [status.title for status in statuses(plan)] == ["值班值守"]
 
 
 # --- what staff change ----------------------------------------------------------------------------------------
@@ -240,7 +251,7 @@ def test_other_layout_of_the_same_words_is_no_change(plan: Path) -> None:
     stderr = corrected(
         plan, {("一（一）", "配合单位"): "市应急局、\n各区政府 等", ("一（三）", "责任单位"): "市应急局，市公安局"}
     )
-    assert "台账里没有改动" in stderr
+    assert "没有要收回的更正" in stderr
     assert plan.read_bytes() == before
 
 

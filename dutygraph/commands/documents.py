@@ -137,7 +137,10 @@ def _former(output: Path) -> Plan:
 
 def _merged(ctx: click.Context, output: Path, plan: Plan) -> Plan:
     """The plan with the corrections of the file that it is written to. Refuses a file of anything else."""
+    import msgspec
+
     from dutygraph.loaders.merge import is_same, merge
+    from dutygraph.queries.progress import unplaced
 
     former = _former(output)
     if not is_same(former, plan):
@@ -149,6 +152,8 @@ def _merged(ctx: click.Context, output: Path, plan: Plan) -> Plan:
     for conflict in merged.conflicts:
         key = "merge_gone" if conflict.gone else "merge_conflict"
         tell(say(key, lang, place=conflict.place, quote="".join(conflict.quote.split())))
+    if lost := unplaced(msgspec.structs.replace(merged.plan, statuses=former.statuses)):
+        tell(say("status_lost", lang, count=len(lost)))
     return merged.plan
 
 

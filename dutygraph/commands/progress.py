@@ -39,12 +39,14 @@ def status_command(ctx: click.Context, form: str) -> None:
 def take_command(ctx: click.Context, ledger: Path) -> None:
     from dutygraph.commands.returned import take_statuses, tell_corrections
     from dutygraph.loaders import is_plan_yaml, load_plan, read_document
-    from dutygraph.text.filled_rows import has_reports
+    from dutygraph.queries.filled import check_is_of
+    from dutygraph.text.filled_rows import has_reports, read_rows
 
     file = _plan_file(ctx)
     plan = load_plan(file)
     if is_plan_yaml(ledger) or not has_reports(source := read_document(ledger)):
         raise DutyGraphError("status_no_column", str(ledger))
+    check_is_of(plan, list(read_rows(source)), source.file)
     take_statuses(ctx, file, plan, source)
     tell_corrections(ctx, file, plan, ledger, source)
 

@@ -9,7 +9,7 @@ MESSAGES = {
     "state_under-way": Text("进行中", "under way"),
     "state_done": Text("已完成", "done"),
     "state_late": Text("滞后", "late"),
-    "state_past": Text("过期未完成", "past, not done"),
+    "state_past": Text("过期未报完成", "past, not reported done"),
     "state_past-unreported": Text("过期，未报进展", "past, nothing reported"),
     "state_unreported": Text("未报进展", "nothing reported"),
     "state_unread": Text("见说明", "see note"),
@@ -18,8 +18,8 @@ MESSAGES = {
     "col_note": Text("说明", "note"),
     "status_none": Text("还没有进展记录。", "no progress has been reported"),
     "status_lost": Text(
-        "{count} 条记录对不上现在的规划（文字改了或删了），列在最后，没有丢失。",
-        "{count} reports fit nothing in the plan as it is now; they come last, and are kept",
+        "{count} 条进展对不上现在的规划（文字改了或删了），没有丢失：dutygraph status 列在最后",
+        "{count} reports fit nothing in the plan as it is now; they are kept, and dutygraph status lists them last",
     ),
     "status_added": Text("{place}：{number} {title}：{state}（{day}）", "{place}: {number} {title}: {state} ({day})"),
     "status_taken": Text("新的进展 {count} 条，记入 {file}", "{count} new reports, kept in {file}"),
@@ -50,7 +50,7 @@ MESSAGES = {
     ),
     "returned_blank": Text("（空）", "(blank)"),
     "returned_count": Text("台账里的改动：更正 {count} 处", "changed in the ledger: {count} corrections"),
-    "returned_same": Text("台账里没有改动，{file} 未动。", "nothing was changed in the ledger; {file} stays as it is"),
+    "returned_same": Text("没有要收回的更正，{file} 未动。", "no corrections to take over; {file} stays as it is"),
     "returned_use_extract": Text(
         "另有 {count} 处更正。要收回，请用：dutygraph extract {ledger} -o {file}",
         "{count} corrections besides; to take them too: dutygraph extract {ledger} -o {file}",

@@ -44,18 +44,22 @@ class _Cells(NamedTuple):
     unread: str
 
 
-def subjects_of(plan: Plan, rows: Iterable[FilledRow], file: str) -> list[Subject]:
-    """What the rows of a ledger are about in the plan.
+def subjects_of(plan: Plan, rows: Iterable[FilledRow]) -> list[Subject]:
+    """What the rows of a ledger are about in the plan."""
+    return find_subjects(plan, ((row.number, row.title, row.duties) for row in rows))
+
+
+def check_is_of(plan: Plan, rows: list[FilledRow], file: str) -> None:
+    """Whether a ledger is that of the plan.
 
     Raises
     ------
     DutyGraphError
-        when most are about nothing in it: it is the ledger of another
+        when most of its rows are about nothing in the plan
     """
-    subjects = find_subjects(plan, ((row.number, row.title, row.duties) for row in rows))
-    if 2 * sum(subject.task is None for subject in subjects) > len(subjects):
+    found = sum(subject.task is not None for subject in subjects_of(plan, rows))
+    if 2 * found < len(rows):
         raise DutyGraphError("ledger_other_plan", file, title=plan.title)
-    return subjects
 
 
 def new_statuses(plan: Plan, file: str, rows: list[FilledRow], today: dt.date) -> Reported:
@@ -64,14 +68,9 @@ def new_statuses(plan: Plan, file: str, rows: list[FilledRow], today: dt.date) -
     A row that says what was reported before, last or earlier, says nothing new: it is as the ledger was written. A date
     that was left as it was, or left out, is ``today``. A state in words that are not understood goes into the note, and
     is told.
-
-    Raises
-    ------
-    DutyGraphError
-        when it is the ledger of another plan
     """
     reader = _Reader(plan, file, today)
-    for row, subject in zip(rows, subjects_of(plan, rows, file), strict=True):
+    for row, subject in zip(rows, subjects_of(plan, rows), strict=True):
         reader.read(row, subject)
     return Reported(reader.statuses, reader.untaken)
 

@@ -94,9 +94,13 @@ def last_reports(plan: Plan) -> list[Report]:
         if task is not None and (held := orders.get((task.id, id(status)))):
             standing.append((position[task.id], Report(status, Subject(task, tuple(sorted(held))))))
     standing.sort(key=lambda placed: (placed[0], placed[1].subject.orders))
-    newest = {_words(one.status): one for one in found}
-    lost = [Report(status, Subject(None, (), subject.lost)) for status, subject in newest.values() if subject.lost]
-    return [one for _, one in standing] + lost
+    return [one for _, one in standing] + unplaced(plan)
+
+
+def unplaced(plan: Plan) -> list[Report]:
+    """The last reports about something that stands nowhere in the plan as it is now."""
+    newest = {_words(one.status): one for one in reports(plan)}
+    return [Report(status, Subject(None, (), subject.lost)) for status, subject in newest.values() if subject.lost]
 
 
 def _words(status: Status) -> Words:

@@ -14,8 +14,9 @@ import msgspec
 
 from dutygraph.exports.reports.ledger import COLUMNS, Row
 from dutygraph.model import Assignment, Basis, Clause, Deadline, Plan, Span, Task
-from dutygraph.queries.filled import Untaken, subjects_of
+from dutygraph.queries.filled import Untaken, check_is_of, subjects_of
 from dutygraph.queries.row_edits import ROLE_OF, Charge, Edit, column_of, edited, ranked
+from dutygraph.text.clauses import Reading
 from dutygraph.text.columns import LABEL_OF, Column
 from dutygraph.text.deadlines import Horizon, find_labelled_deadlines
 from dutygraph.text.filled_rows import FilledRow
@@ -52,10 +53,10 @@ def take_back(plan: Plan, rows: list[FilledRow], file: str) -> Returned:
     DutyGraphError
         when it is the ledger of another plan
     """
-    subjects = subjects_of(plan, rows, file)
+    check_is_of(plan, rows, file)
     reader = _Reader(plan)
     edits: dict[str, list[Edit]] = defaultdict(list)
-    for row, (task, orders, _) in zip(rows, subjects, strict=True):
+    for row, (task, orders, _) in zip(rows, subjects_of(plan, rows), strict=True):
         if task is None:
             reader.untaken.append(Untaken("no_task", row.place, f"{row.number} {row.title}".strip()))
         elif edit := reader.edit(row, task, orders):
@@ -111,31 +112,34 @@ class _Reader:
             self._refuse("several", filled, changed[0], task)
             return None
         clause = next(iter(clauses), None)
-        printed = BASIS_WORDS.get(filled.words(Column.BASIS))
-        if clause and clause.basis is Basis.CORRECTED and printed not in (None, Basis.CORRECTED):
-            self._refuse("stale", filled, changed[0], task)
-            return None
+        before = clause.assignments if clause else ()
         read = {column: filled.parties(column, self.horizon) for column in LABEL_OF}
         for column in changed:
             if read[column] is None and column in filled.cells:
                 self._refuse("charge", filled, column, task)
                 return None
-        before = clause.assignments if clause else ()
-        named: dict[str, Assignment] = {}
+        named: dict[str, Assignment] = {}  # each once, in its strongest role
         for column, reading in read.items():
-            if reading and column in changed:
-                for one in reading.assignments:
-                    named.setdefault(one.party, msgspec.structs.replace(one, role=ROLE_OF[column]))
-                for name in set(reading.unknown) - {one.party for one in before}:
-                    self.untaken.append(Untaken("name", _place(filled, column), task.number, name))
-        for one in before:
-            if column_of(one) not in changed:
+            if column not in changed:
+                listed = [one for one in before if column_of(one) is column]
+            else:
+                listed = [msgspec.structs.replace(one, role=ROLE_OF[column]) for one in _named(reading)]
+            for one in listed:
                 named.setdefault(one.party, one)
-        if not named:
-            self._refuse("nobody", filled, changed[0], task)
-            return None
         charge = Charge(ranked(named.values()), any(reading and reading.open_list for reading in read.values()))
-        return None if clause and (before, clause.open_list) == charge else charge
+        if clause and charge == (ranked(before), clause.open_list):
+            return None
+        printed = BASIS_WORDS.get(filled.words(Column.BASIS))
+        if clause and clause.basis is Basis.CORRECTED and printed not in (None, Basis.CORRECTED):
+            self._refuse("stale", filled, changed[0], task)
+        elif not named:
+            self._refuse("nobody", filled, changed[0], task)
+        else:
+            unknown = {name for column in changed if (reading := read[column]) for name in reading.unknown}
+            for name in unknown - {one.party for one in before}:
+                self.untaken.append(Untaken("name", _place(filled, changed[0]), task.number, name))
+            return charge
+        return None
 
     def _times(
         self, filled: FilledRow, task: Task, old: str | None
@@ -177,6 +181,10 @@ def _changed(filled: FilledRow, written: Row) -> Iterator[tuple[Column, str]]:
 
 #: Key of a written column → what it is when it comes back. The others are about the printed ledger, or are reports.
 _COLUMN_OF = {column.value: column for column in (*_NOT_TAKEN, *LABEL_OF, Column.TIME)}
+
+
+def _named(reading: Reading | None) -> tuple[Assignment, ...]:
+    return reading.assignments if reading else ()
 
 
 def _place(filled: FilledRow, column: Column) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import difflib
+import io
 import shutil
 import subprocess
 from pathlib import Path
@@ -253,6 +255,26 @@ def test_other_layout_of_the_same_words_is_no_change(plan: Path) -> None:
     )
     assert "没有要收回的更正" in stderr
     assert plan.read_bytes() == before
+
+
+def test_rows_may_be_sorted_and_rows_and_columns_taken_out(plan: Path) -> None:
+    """What is left is the third task, then the first, without targets and without the places in the document."""
+    before = plan.read_text(encoding="utf-8")
+    ledger = ledger_of(plan)
+    fill_in(ledger, {("一（一）", "牵头单位"): "市交通运输局"})
+    title, head, *body = csv.reader(io.StringIO(ledger.read_text(encoding="utf-8-sig"), newline=""))
+    kept = [column for column, name in enumerate(head) if name not in ("指标", "出处")]
+    rows = [head, *(row for row in reversed(body) if row[0] in ("一（一）", "一（三）"))]
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([title, *([row[column] for column in kept] for row in rows)])
+    ledger.write_text(out.getvalue(), encoding="utf-8", newline="")
+    done("extract", str(ledger), "-o", str(plan))
+    assert changed_lines(before, plan.read_text(encoding="utf-8")) == [
+        "-     lead: [市水务局]",
+        "+     lead: [市交通运输局]",
+        "-     basis: stated",
+        "+     basis: corrected",
+    ]
 
 
 def test_what_is_not_taken_is_told(plan: Path) -> None:

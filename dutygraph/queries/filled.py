@@ -130,7 +130,7 @@ class _Reader:
         elif last and day < last.on:
             self.untaken.append(Untaken("earlier", place, task.number, last.on.isoformat()))
         state = said.state or (last.state if last and not said.unread else None)
-        duties = tuple(duty.text for duty in task.duties if duty.order in subject.orders)
+        duties = tuple(task.duties[order - 1].text for order in subject.orders if order)
         self.statuses.append(Status(task.number, task.title, state, day, f"{self.file} {place}", duties, said.note))
 
 

@@ -165,6 +165,7 @@ class _Finder:
         )  # takes time, and most plans have no reports
 
         self.likeness, self.words_of = likeness, words_of
+        self.orders: dict[str, dict[str, list[int]]] = {}
         self.by_heading = {(task.number, task.title): task for task in plan.tasks}
         self.by_number = {task.number: task for task in plan.tasks}
         titles = Counter(task.title for task in plan.tasks)
@@ -180,19 +181,27 @@ class _Finder:
             return Subject(None, (), duties or (title,))
         if not duties or not task.duties:
             return Subject(task, tuple(duty.order for duty in task.duties) or (0,))
-        texts = {duty.order: self.words_of(duty.text) for duty in task.duties}
+        standing = self._orders(task)
         wanted = {self.words_of(text): text for text in duties}
-        orders = [order for order, text in texts.items() if text in wanted]
-        left = {order: text for order, text in texts.items() if text not in wanted}
+        orders = [order for words in wanted for order in standing.get(words, ())]
         lost = []
-        for words in [words for words in wanted if words not in texts.values()]:
-            scores = {self.likeness(text, words): order for order, text in left.items()}
+        missing = [words for words in wanted if words not in standing]
+        left = {words: where for words, where in standing.items() if words not in wanted} if missing else {}
+        for words in missing:
+            scores = {self.likeness(other, words): other for other in left}
             if scores and max(scores) >= _SIMILAR:
-                orders.append(found := scores[max(scores)])
-                del left[found]
+                orders += left.pop(scores[max(scores)])
             else:
                 lost.append(wanted[words])
         return Subject(task if orders else None, tuple(sorted(orders)), tuple(lost))
+
+    def _orders(self, task: Task) -> dict[str, list[int]]:
+        """The words of a task's duties, and which have them."""
+        if task.id not in self.orders:
+            found = self.orders[task.id] = defaultdict(list)
+            for duty in task.duties:
+                found[self.words_of(duty.text)].append(duty.order)
+        return self.orders[task.id]
 
     def _task(self, number: str, title: str, duties: tuple[str, ...]) -> Task | None:
         if found := self.by_heading.get((number, title)) or self.by_title.get(title):

@@ -44,8 +44,10 @@ class FilledRow(NamedTuple):
 
 
 def is_own_ledger(source: Source) -> bool:
-    """Whether a document is a ledger that this program wrote of a plan, as its columns tell."""
-    return any(set(ledger.columns) >= _OWN for ledger in find_ledgers(source))
+    """Whether a document is a ledger that this program wrote of a plan, as its columns tell. One that nobody fills in may
+    have been taken out."""
+    ledgers = [set(ledger.columns) for ledger in find_ledgers(source)]
+    return any(columns >= _OWN or (columns >= _REPORTS and columns & _OWN) for columns in ledgers)
 
 
 def has_reports(source: Source) -> bool:

@@ -79,7 +79,7 @@ class _Reader:
 
     def edit(self, filled: FilledRow, task: Task, orders: tuple[int, ...]) -> Edit | None:
         """What a row changes, None for nothing that is taken over."""
-        duties = tuple(duty for duty in task.duties if duty.order in orders)
+        duties = tuple(task.duties[order - 1] for order in orders if order)
         charged = {task.clauses_of(duty) for duty in duties} or {task.clauses}
         if len(charged) > 1:
             self.untaken.append(Untaken("regrouped", filled.place, task.number))

@@ -67,7 +67,7 @@ def reports_table(reports: Iterable[Report], lang: Lang) -> Table:
     from dutygraph.exports.tables import Table
 
     headers = [
-        say(f"col_{key}", lang) for key in ("number", "task", "duties", "state", "reported_on", "source", "note")
+        say(f"col_{key}", lang) for key in ("number", "task", "duties", "state", "reported_on", "source", "report_note")
     ]
     rows = []
     for status, (task, orders, lost) in reports:

@@ -15,7 +15,7 @@ MESSAGES = {
     "state_unread": Text("见说明", "see note"),
     "col_state": Text("状态", "state"),
     "col_reported_on": Text("日期", "date"),
-    "col_note": Text("说明", "note"),
+    "col_report_note": Text("说明", "note"),
     "status_none": Text("还没有进展记录。", "no progress has been reported"),
     "status_lost": Text(
         "{count} 条进展对不上现在的规划（文字改了或删了），没有丢失：dutygraph status 列在最后",

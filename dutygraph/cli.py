@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from dutygraph.commands import documents, gaps, questions, sectors, what_if
+from dutygraph.commands import documents, gaps, progress, questions, sectors, what_if
 from dutygraph.commands.shared import option
 from dutygraph.localised import Group, Option, tell
 from dutygraph.messages import locale_lang, say
@@ -37,6 +37,7 @@ for command in (
     questions.search_command,
     gaps.gaps_command,
     sectors.sectors_command,
+    progress.status_command,
     documents.extract_command,
     documents.review_command,
     documents.diff_command,

@@ -238,12 +238,13 @@ class Status(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """What was reported of a task, or of some of its duties, on a day.
 
     ``number`` and ``title`` are those of the task when it was reported; ``duties`` are the words of the duties that it
-    is about, () for the whole task. ``source`` is the file and cell, or the person, that says so.
+    is about, () for the whole task. ``source`` is the file and cell, or the person, that says so. ``state`` is None
+    where the words for it were not understood: they stand in the ``note``.
     """
 
     number: str
     title: str
-    state: State
+    state: State | None
     on: dt.date
     source: str
     duties: tuple[str, ...] = ()

@@ -149,8 +149,8 @@ def test_several_plans_at_once(tmp_path: Path) -> None:
 
 
 def test_both_languages_everywhere() -> None:
-    assert "缺口 149 项：必须答复 4" in run("gaps", lang="zh").stdout
-    assert "149 gaps: 4 high" in run("gaps", lang="en").stdout
+    assert re.search(r"缺口 \d+ 项：必须答复 4", run("gaps", lang="zh").stdout)
+    assert re.search(r"\d+ gaps: 4 high", run("gaps", lang="en").stdout)
     assert "没有叫“省财政厅”的单位" in run("tasks", "省财政厅", lang="zh").stderr
     assert "没有完成时限" in run("gaps", "--lang", "zh", "--rule", "no-deadline").stdout
 

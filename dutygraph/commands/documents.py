@@ -55,10 +55,10 @@ def extract_command(ctx: click.Context, files: tuple[Path, ...], output: Path | 
         raise click.UsageError(say("one_output", lang_of(ctx)))
     if output:
         refuse_to_overwrite(ctx, output, sources, is_yaml_written=form == "yaml")
-    plans = [_plan_of(file) for file in watched(sources, lang_of(ctx))]
     if output and form == "yaml":
-        _write_plan(ctx, output, plans[0])
+        _write_plan(ctx, output, sources[0])
         return
+    plans = [_plan_of(file) for file in watched(sources, lang_of(ctx))]
     if form == "json":
         content = encode(plan_record(plans[0]) if len(plans) == 1 else [plan_record(plan) for plan in plans])
     else:
@@ -81,7 +81,7 @@ def _extract_into(ctx: click.Context, sources: list[Path], folder: Path) -> None
     failed = False
     for source, output in zip(watched(sources, lang_of(ctx)), outputs, strict=True):
         try:
-            _write_plan(ctx, output, _plan_of(source))
+            _write_plan(ctx, output, source)
         except DutyGraphError as error:
             tell(error.render(lang_of(ctx)))
             failed = True
@@ -96,30 +96,55 @@ def _plan_of(file: Path) -> Plan:
     return load_plan(file) if is_plan_yaml(file) else sealed(load_plan(file))
 
 
-def _write_plan(ctx: click.Context, output: Path, plan: Plan) -> None:
-    """Writes a plan file, with the corrections that it holds already, and tells what was read and what to do next."""
-    from dutygraph.exports.files import write_whole
-    from dutygraph.loaders import plan_yaml
-    from dutygraph.queries.review import review
+def _write_plan(ctx: click.Context, output: Path, file: Path) -> None:
+    """Writes a plan file, with the corrections that it holds already, and tells what was read and what to do next.
 
-    if output.is_file() and output.stat().st_size:
+    Into the plan that it was written of, a ledger takes only what staff changed in it.
+    """
+    from dutygraph.commands.returned import take_back, take_statuses
+    from dutygraph.exports.files import write_whole
+    from dutygraph.loaders import is_plan_yaml, load_plan, plan_of, plan_yaml, read_document
+    from dutygraph.loaders.merge import sealed
+    from dutygraph.queries.review import review
+    from dutygraph.text.filled_rows import is_own_ledger
+
+    exists = output.is_file() and output.stat().st_size > 0
+    document = None if is_plan_yaml(file) else read_document(file)
+    if document and exists and is_own_ledger(document) and (former := _former(output)).source != document.file:
+        take_back(ctx, output, former, document)
+        return
+    plan = sealed(plan_of(document, file)) if document else load_plan(file)
+    if exists:
         plan = _merged(ctx, output, plan)
     write_whole(output, plan_yaml.dumps(plan).encode())
     _account(ctx, plan)
+    if document:
+        take_statuses(ctx, output, load_plan(output), document)
     if count := len(review(plan)):
         tell(say("review_next", lang_of(ctx), count=count, file=output))
 
 
-def _merged(ctx: click.Context, output: Path, plan: Plan) -> Plan:
-    """The plan with the corrections of the file that it is written to. Refuses a file of anything else."""
+def _former(output: Path) -> Plan:
+    """The plan of the file that is written to, with what people said of it. Refuses a file of anything else."""
     from dutygraph.loaders import plan_yaml
-    from dutygraph.loaders.merge import is_same, merge
+    from dutygraph.loaders.beside import with_what_is_said
 
     try:
         former = plan_yaml.load(output)
     except DutyGraphError as error:
         problems = error.problems if isinstance(error, InvalidPlan) else [error]
         raise InvalidPlan([*problems, DutyGraphError("output_no_plan", str(output))]) from None
+    return with_what_is_said(former, output)
+
+
+def _merged(ctx: click.Context, output: Path, plan: Plan) -> Plan:
+    """The plan with the corrections of the file that it is written to. Refuses a file of anything else."""
+    import msgspec
+
+    from dutygraph.loaders.merge import is_same, merge
+    from dutygraph.queries.progress import unplaced
+
+    former = _former(output)
     if not is_same(former, plan):
         raise DutyGraphError("output_other_plan", str(output), id=former.id, new=plan.id)
     merged = merge(former, plan)
@@ -129,6 +154,8 @@ def _merged(ctx: click.Context, output: Path, plan: Plan) -> Plan:
     for conflict in merged.conflicts:
         key = "merge_gone" if conflict.gone else "merge_conflict"
         tell(say(key, lang, place=conflict.place, quote="".join(conflict.quote.split())))
+    if lost := unplaced(msgspec.structs.replace(merged.plan, statuses=former.statuses)):
+        tell(say("status_lost", lang, count=len(lost)))
     return merged.plan
 
 

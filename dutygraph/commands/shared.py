@@ -16,7 +16,7 @@ from click.shell_completion import CompletionItem
 
 from dutygraph.errors import DutyGraphError
 from dutygraph.exports.answers import Answer, render
-from dutygraph.exports.records import task_record
+from dutygraph.exports.records import Record, task_record
 from dutygraph.exports.tables import Table
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.localised import Option, lang_of, tell
@@ -153,10 +153,16 @@ def print_answer(records: Any, table: Table, form: str) -> None:
 
 
 def print_tasks(
-    ctx: click.Context, answers: list[TaskAnswer], table: Callable[..., Table], form: str, *, if_none: str
+    ctx: click.Context,
+    answers: list[TaskAnswer],
+    table: Callable[..., Table],
+    form: str,
+    *,
+    if_none: str,
+    record: Callable[[TaskAnswer], Record] = task_record,
 ) -> None:
     lang = lang_of(ctx)
-    print_answer([task_record(answer) for answer in answers], table(answers, lang), form)
+    print_answer([record(answer) for answer in answers], table(answers, lang), form)
     if not answers:
         tell(say(if_none, lang))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from dutygraph.exports.progress import progress_name
 from dutygraph.exports.units import identity_lines
 from dutygraph.messages import Lang, say, say_place
 from dutygraph.model import Clause, Deadline, Role, Severity, Task
@@ -59,20 +60,22 @@ def found_table(answers: list[TaskAnswer], lang: Lang) -> Table:
 
 
 def due_table(answers: list[TaskAnswer], lang: Lang) -> Table:
-    """Deadlines, a row each, with the task and the words that set the date."""
+    """Deadlines, a row each, with how far the work is, the task and the words that set the date."""
     rows = [
         [
-            deadline.by.isoformat() if deadline.by else "",
-            deadline.text,
+            found.deadline.by.isoformat() if found.deadline.by else "",
+            found.deadline.text,
+            progress_name(found, lang),
             answer.task.number,
             answer.task.title,
             _join(leads(answer.task)),
-            _sentence(answer.task, deadline),
+            _sentence(answer.task, found.deadline),
         ]
         for answer in answers
-        for deadline in answer.due
+        for found in answer.progress
     ]
-    return _table(["by", "words", "number", "task", "leads", "sentence"], sorted(rows, key=lambda row: row[0]), lang)
+    keys = ["by", "words", "state", "number", "task", "leads", "sentence"]
+    return _table(keys, sorted(rows, key=lambda row: row[0]), lang)
 
 
 def asked_table(asked: Asked, lang: Lang) -> Table:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 
@@ -79,7 +80,7 @@ def test_control_characters_never_reach_the_terminal() -> None:
 
 
 def test_the_gap_table_never_lists_light_findings_one_by_one() -> None:
-    gaps = find_gaps(GRAPH)
+    gaps = find_gaps(GRAPH, on=dt.date(2021, 12, 31))
     shown = gaps_table(gaps, "zh", every=False)
     assert (len(gaps), len(shown.rows)) == (149, 11)
     assert any("open-list × 41" in line for line in shown.after)

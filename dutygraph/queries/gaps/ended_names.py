@@ -47,11 +47,10 @@ def ended_names(graph: DutyGraph, plan: Plan, day: dt.date) -> Iterator[EndedNam
         naming = next((naming for naming in (unit, *unit.former[::-1]) if printed in naming.names), unit)
         if has_passed(naming.until, day) and (change := _change(graph.registry, unit, naming, day)):
             task, clause = places[0]
-            values = {
+            values: dict[str, str | Text] = {
                 "name": printed,
                 "since": naming.until,
-                "change_zh": change.text.zh,
-                "change_en": change.text.en,
+                "change": change.text,
                 "now": "、".join(change.now),
                 "source": "；".join(dict.fromkeys(change.sources)),
                 "count": str(len(places)),

@@ -32,8 +32,8 @@ RULE = Rule(
         "Since the plan was issued a unit in its clauses was renamed or ended: look for it under the name it has now.",
     ),
     message=Text(
-        "{number} {title}：“{name}”自 {since} 起{change_zh}{now}（来源：{source}；{count} 处分工）",
-        "{number} {title}: “{name}” has been out of use since {since}: {change_en}{now} (source: {source}; clauses: {count})",
+        "{number} {title}：“{name}”自 {since} 起{change}{now}（来源：{source}；{count} 处分工）",
+        "{number} {title}: “{name}” has been out of use since {since}: {change}{now} (source: {source}; clauses: {count})",
     ),
     suggestion=Text(
         "向现在的单位核实任务由谁承担，并在台账中注明。",

@@ -60,16 +60,16 @@ def _is_told_above(answer: SectorAnswer) -> bool:
     return any(wide.coverage is Coverage.NONE for wide in answer.broader)
 
 
-def _values(kind: str, found: Sequence[SectorAnswer], number: str = "") -> dict[str, str]:
-    values = {}
+def _values(kind: str, found: Sequence[SectorAnswer], number: str = "") -> dict[str, str | Text]:
+    told: list[list[str]] = []
     for lang in _LANGS:
         parted = say("semicolon", lang)
         names = parted.join(label(answer.sector, lang) for answer in found)
         usual = parted.join(usual_supervisors(answer.sector, lang) for answer in found)
         what = say(f"uncovered_{kind}", lang, sectors=names, count=len(found))
-        values[f"what_{lang}"] = f"{number} {what}" if number else what
-        values[f"close_{lang}"] = say(f"uncovered_close_{kind}", lang, usual=usual)
-    return values
+        told.append([f"{number} {what}" if number else what, say(f"uncovered_close_{kind}", lang, usual=usual)])
+    what_zh_en, close_zh_en = zip(*told, strict=True)
+    return {"what": Text(*what_zh_en), "close": Text(*close_zh_en)}
 
 
 RULE = Rule(
@@ -80,7 +80,7 @@ RULE = Rule(
         "Sectors of the checklist that the plan has no work about. The checklist is none of the plan's: "
         "what is not in it need not be a gap.",
     ),
-    message=Text("{what_zh}", "{what_en}"),
-    suggestion=Text("{close_zh}", "{close_en}"),
+    message=Text("{what}", "{what}"),
+    suggestion=Text("{close}", "{close}"),
     find=find,
 )

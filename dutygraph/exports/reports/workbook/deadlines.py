@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
+from dutygraph.exports.progress import state_name
 from dutygraph.exports.reports import Subject
 from dutygraph.exports.reports.workbook.page import Band, Column, Marked, Page, Row, Value
 from dutygraph.messages import Lang, say
@@ -49,7 +50,7 @@ def _rows(dates: Sequence[Due], on: dt.date, plans: Mapping[str, str], lang: Lan
 def _row(due: Due, on: dt.date, plans: Mapping[str, str], lang: Lang) -> Row:
     by, how_far = due.deadline.by, due.state
     days = (by - on).days if by else None
-    state = say(f"state_{how_far.value}", lang) if how_far else ""
+    state = state_name(how_far, lang)
     is_late = how_far is State.LATE
     return [
         Marked(by, "late-date") if is_late and by else by,

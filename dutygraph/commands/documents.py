@@ -11,6 +11,7 @@ import click
 from click.core import ParameterSource
 
 from dutygraph.commands.shared import (
+    Day,
     Words,
     complete_unit,
     data_of,
@@ -262,9 +263,12 @@ def export_command(ctx: click.Context, kind: str, output: Path | None) -> None:
 @click.command(cls=Command, name="report")
 @option("--unit", type=Words(), shell_complete=complete_unit)
 @option("--gaps", "only_gaps", is_flag=True)
+@option("--on", type=Day())
 @with_output
 @click.pass_context
-def report_command(ctx: click.Context, unit: str | None, only_gaps: bool, output: Path | None) -> None:
+def report_command(
+    ctx: click.Context, unit: str | None, only_gaps: bool, on: dt.date | None, output: Path | None
+) -> None:
     from dutygraph.exports.files import write_whole
     from dutygraph.exports.reports import reports, subject_of, suffixes
     from dutygraph.loaders import find_files
@@ -277,7 +281,7 @@ def report_command(ctx: click.Context, unit: str | None, only_gaps: bool, output
         raise click.UsageError(say("report_needs_file", lang, known=" ".join(suffixes(about))))
     refuse_to_overwrite(ctx, output, find_files(data_of(ctx)), is_yaml_written=False)
     graph = graph_of(ctx)
-    subject = subject_of(graph, lang, dt.date.today(), unit or "")
+    subject = subject_of(graph, lang, on or dt.date.today(), unit or "")
     write_whole(output, reports()[about, output.suffix.lower()].render(subject))
     tell_rules_off(ctx, graph)
 

@@ -22,7 +22,7 @@ MESSAGES = {
         "{count} reports fit nothing in the plan as it is now; they are kept, and dutygraph status lists them last",
     ),
     "status_added": Text("{place}：{number} {title}：{state}（{day}）", "{place}: {number} {title}: {state} ({day})"),
-    "status_taken": Text("新的进展 {count} 条，记入 {file}", "{count} new reports, kept in {file}"),
+    "status_taken": Text("新的进展 {count} 条，记入 {file}", "new reports: {count}, kept in {file}"),
     "status_not_new": Text("没有新的进展。", "nothing new was reported"),
     "status_one_plan": Text(
         "进展记在一个规划文件旁边。请用 --data 指定这一个文件：dutygraph --data plan.yaml status …",

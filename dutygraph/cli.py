@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from dutygraph.commands import documents, gaps, questions
+from dutygraph.commands import documents, gaps, progress, questions, sectors, what_if
 from dutygraph.commands.shared import option
 from dutygraph.localised import Group, Option, tell
 from dutygraph.messages import locale_lang, say
@@ -36,12 +36,15 @@ for command in (
     questions.due_command,
     questions.search_command,
     gaps.gaps_command,
+    sectors.sectors_command,
+    progress.status_command,
     documents.extract_command,
     documents.review_command,
     documents.diff_command,
     documents.check_command,
     documents.export_command,
     documents.report_command,
+    what_if.what_if_command,
 ):
     cli.add_command(command)
 

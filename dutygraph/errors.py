@@ -48,6 +48,10 @@ class UnknownName(DutyGraphError):
         self.near = tuple(near)
 
 
+class ContradictoryReform(DutyGraphError):
+    """Changes that cannot all be made: one unit changed twice, or work given to a unit that is abolished."""
+
+
 class NotUnderstood(DutyGraphError):
     """A question fits no query; the message says which questions do."""
 

@@ -238,12 +238,13 @@ class Status(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """What was reported of a task, or of some of its duties, on a day.
 
     ``number`` and ``title`` are those of the task when it was reported; ``duties`` are the words of the duties that it
-    is about, () for the whole task. ``source`` is the file and cell, or the person, that says so.
+    is about, () for the whole task. ``source`` is the file and cell, or the person, that says so. ``state`` is None
+    where the words for it were not understood: they stand in the ``note``.
     """
 
     number: str
     title: str
-    state: State
+    state: State | None
     on: dt.date
     source: str
     duties: tuple[str, ...] = ()
@@ -291,20 +292,61 @@ class Plan(msgspec.Struct, frozen=True, gc=False):
     """What was reported so far, the oldest first. Kept in a file beside the plan's, like the acceptances."""
     acceptances: tuple[Acceptance, ...] = ()
 
+    @property
+    def day(self) -> dt.date | None:
+        """The day on which its names are to be understood: that of its issue, else the first of its years."""
+        if self.issued:
+            return self.issued
+        return dt.date(self.period.first, 1, 1) if self.period else None
 
-class Unit(msgspec.Struct, frozen=True, gc=False):
-    """An organisation: canonical name, the names it is printed with, and what kind of body it is.
 
-    ``kind`` is one of the kinds of ``data/units.yaml``, ``group`` for a class of unnamed units, or '' when nobody
-    said. ``source`` names where these facts were read, or ``unverified``.
+Sources = tuple[tuple[str, str], ...]
+"""Fact → where it was read. A fact is a key of the registry's file (``from``, ``parent``) or one of the names."""
+
+
+class Naming(msgspec.Struct, frozen=True, gc=False):
+    """What a unit is called, or was: a name with its short forms, ``since`` a day ``until`` a day, and who says so.
+
+    A name means the unit in the plans of its region, or in any plan where it has none; a national alias (林业局, which
+    every county has too) only in plans of the nation. Days are as exact as is known, the beginning of an ISO date: '2018',
+    '2018-10' or '2018-10-31'; '' when nobody knows.
     """
 
     name: str
     aliases: tuple[str, ...] = ()
+    national_aliases: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    sources: Sources = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and its short forms."""
+        return self.name, *self.aliases, *self.national_aliases
+
+    def source(self, fact: str) -> str:
+        """Where a fact was read, '' when nobody verified it."""
+        return dict(self.sources).get(fact, "")
+
+
+class Unit(Naming, frozen=True, gc=False):
+    """An organisation under the name that it has now or had last, its canonical one, and the ``former`` names, oldest first.
+
+    ``kind`` is one of :data:`dutygraph.units.kinds.KINDS`, ``group`` for a class of unnamed units, or '' when nobody
+    registered it. One that ended (``until``) may have ``successors``, to whom its work went.
+    """
+
     kind: str = ""
     parent: str = ""
     region: str = ""
-    source: str = ""
+    successors: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    former: tuple[Naming, ...] = ()
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Every name it has or had."""
+        return tuple(name for naming in (self, *self.former) for name in naming.names)
 
 
 class Severity(StrEnum):
@@ -313,3 +355,38 @@ class Severity(StrEnum):
     HIGH = "high"  # must be answered
     MEDIUM = "medium"  # should be reviewed
     LOW = "low"  # a note
+
+
+class Sourced(msgspec.Struct, frozen=True, gc=False):
+    """Facts with where they were read, or ``unverified``."""
+
+    texts: tuple[str, ...]
+    source: str
+
+
+class Sector(msgspec.Struct, frozen=True, gc=False):
+    """A concept of a checklist of safety-supervision sectors (SKOS): ``broader`` is the code of the wider one, or ''.
+
+    ``words`` name it in texts. ``passing`` are words that only touch it (旅游客运 is road transport, and touches tourism):
+    they are never proof that work is about it.
+    """
+
+    code: str
+    label: str
+    label_en: str
+    broader: str = ""
+    words: tuple[str, ...] = ()
+    passing: tuple[str, ...] = ()
+    national: Sourced | None = None
+    """Who supervises it as a rule, in the state and in a province; and the law that says so."""
+    provincial: Sourced | None = None
+    basis: Sourced | None = None
+
+
+class Coverage(StrEnum):
+    """What plans say of a sector. Declared from the best to the worst."""
+
+    LED = "led"  # work about it has a named lead
+    UNLED = "unled"  # there is work about it, which nobody leads
+    MENTIONED = "mentioned"  # named only in passing
+    NONE = "none"  # named nowhere

@@ -37,8 +37,13 @@ def load(path: Path) -> Settings:
     InvalidPlan
         with every problem found
     """
+    return loads(read_text(path), path)
+
+
+def loads(text: str, path: Path) -> Settings:
+    """The settings in the text of a file; raises InvalidPlan like :func:`load`."""
     reader = _Reader(path)
-    root = reader.compose(read_text(path))
+    root = reader.compose(text)
     settings = reader.settings(root) if root is not None else None
     if settings is None or reader.problems:
         raise InvalidPlan(reader.problems)

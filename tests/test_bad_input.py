@@ -185,7 +185,7 @@ def test_check_goes_on_behind_a_broken_file(tmp_path: Path) -> None:
     told = result.stderr.split("\n")
     assert told[0].startswith(f"{tmp_path / 'none.yaml'}: no such file")
     assert told[1].startswith(f"{broken}:2:1: YAML syntax")
-    assert "make one with dutygraph extract" in told[2]
+    assert "make a plan file with dutygraph extract" in told[2]
     assert told[3:] == ["problems: 3", ""]
 
 

@@ -22,7 +22,7 @@ def blocks() -> list[tuple[str, str]]:
 
 def as_pattern(expected: str) -> str:
     """A line that is … alone stands for any lines; within a line … stands for the rest of a cell or of the line."""
-    lines = [re.escape(line) for line in expected.rstrip("\n").split("\n")]
+    lines = [re.escape(line) for line in expected.splitlines()]
     patterns = [r"(?:.*\n)*?" if line == "…" else line.replace("…", ".*") + r" *\n" for line in lines]
     return "".join(patterns)
 

@@ -11,12 +11,14 @@ import click
 from click.core import ParameterSource
 
 from dutygraph.commands.shared import (
+    Day,
     Words,
     complete_unit,
     data_of,
     graph_of,
     option,
     print_answer,
+    registry_of,
     tell_rules_off,
     watched,
     with_format,
@@ -53,11 +55,11 @@ def extract_command(ctx: click.Context, files: tuple[Path, ...], output: Path | 
     if output and len(sources) > 1:
         raise click.UsageError(say("one_output", lang_of(ctx)))
     if output:
-        _refuse_to_overwrite(ctx, output, sources, is_yaml_written=form == "yaml")
-    plans = [_plan_of(file) for file in watched(sources, lang_of(ctx))]
+        refuse_to_overwrite(ctx, output, sources, is_yaml_written=form == "yaml")
     if output and form == "yaml":
-        _write_plan(ctx, output, plans[0])
+        _write_plan(ctx, output, sources[0])
         return
+    plans = [_plan_of(file) for file in watched(sources, lang_of(ctx))]
     if form == "json":
         content = encode(plan_record(plans[0]) if len(plans) == 1 else [plan_record(plan) for plan in plans])
     else:
@@ -76,11 +78,11 @@ def _extract_into(ctx: click.Context, sources: list[Path], folder: Path) -> None
     for source, output in zip(sources, outputs, strict=True):
         if outputs.count(output) > 1:
             raise click.UsageError(say("same_output", lang_of(ctx), file=source, output=output))
-        _refuse_to_overwrite(ctx, output, sources, is_yaml_written=True)
+        refuse_to_overwrite(ctx, output, sources, is_yaml_written=True)
     failed = False
     for source, output in zip(watched(sources, lang_of(ctx)), outputs, strict=True):
         try:
-            _write_plan(ctx, output, _plan_of(source))
+            _write_plan(ctx, output, source)
         except DutyGraphError as error:
             tell(error.render(lang_of(ctx)))
             failed = True
@@ -95,30 +97,55 @@ def _plan_of(file: Path) -> Plan:
     return load_plan(file) if is_plan_yaml(file) else sealed(load_plan(file))
 
 
-def _write_plan(ctx: click.Context, output: Path, plan: Plan) -> None:
-    """Writes a plan file, with the corrections that it holds already, and tells what was read and what to do next."""
-    from dutygraph.exports.files import write_whole
-    from dutygraph.loaders import plan_yaml
-    from dutygraph.queries.review import review
+def _write_plan(ctx: click.Context, output: Path, file: Path) -> None:
+    """Writes a plan file, with the corrections that it holds already, and tells what was read and what to do next.
 
-    if output.is_file() and output.stat().st_size:
+    Into the plan that it was written of, a ledger takes only what staff changed in it.
+    """
+    from dutygraph.commands.returned import take_back, take_statuses
+    from dutygraph.exports.files import write_whole
+    from dutygraph.loaders import is_plan_yaml, load_plan, plan_of, plan_yaml, read_document
+    from dutygraph.loaders.merge import sealed
+    from dutygraph.queries.review import review
+    from dutygraph.text.filled_rows import is_own_ledger
+
+    exists = output.is_file() and output.stat().st_size > 0
+    document = None if is_plan_yaml(file) else read_document(file)
+    if document and exists and is_own_ledger(document) and (former := _former(output)).source != document.file:
+        take_back(ctx, output, former, document)
+        return
+    plan = sealed(plan_of(document, file)) if document else load_plan(file)
+    if exists:
         plan = _merged(ctx, output, plan)
     write_whole(output, plan_yaml.dumps(plan).encode())
     _account(ctx, plan)
+    if document:
+        take_statuses(ctx, output, load_plan(output), document)
     if count := len(review(plan)):
         tell(say("review_next", lang_of(ctx), count=count, file=output))
 
 
-def _merged(ctx: click.Context, output: Path, plan: Plan) -> Plan:
-    """The plan with the corrections of the file that it is written to. Refuses a file of anything else."""
+def _former(output: Path) -> Plan:
+    """The plan of the file that is written to, with what people said of it. Refuses a file of anything else."""
     from dutygraph.loaders import plan_yaml
-    from dutygraph.loaders.merge import is_same, merge
+    from dutygraph.loaders.beside import with_what_is_said
 
     try:
         former = plan_yaml.load(output)
     except DutyGraphError as error:
         problems = error.problems if isinstance(error, InvalidPlan) else [error]
         raise InvalidPlan([*problems, DutyGraphError("output_no_plan", str(output))]) from None
+    return with_what_is_said(former, output)
+
+
+def _merged(ctx: click.Context, output: Path, plan: Plan) -> Plan:
+    """The plan with the corrections of the file that it is written to. Refuses a file of anything else."""
+    import msgspec
+
+    from dutygraph.loaders.merge import is_same, merge
+    from dutygraph.queries.progress import unplaced
+
+    former = _former(output)
     if not is_same(former, plan):
         raise DutyGraphError("output_other_plan", str(output), id=former.id, new=plan.id)
     merged = merge(former, plan)
@@ -128,6 +155,8 @@ def _merged(ctx: click.Context, output: Path, plan: Plan) -> Plan:
     for conflict in merged.conflicts:
         key = "merge_gone" if conflict.gone else "merge_conflict"
         tell(say(key, lang, place=conflict.place, quote="".join(conflict.quote.split())))
+    if lost := unplaced(msgspec.structs.replace(merged.plan, statuses=former.statuses)):
+        tell(say("status_lost", lang, count=len(lost)))
     return merged.plan
 
 
@@ -180,7 +209,7 @@ def diff_command(ctx: click.Context, old: Path, new: Path, form: str) -> None:
     from dutygraph.loaders import load_plan
     from dutygraph.queries.diff import compare
 
-    changes = compare(load_plan(old), load_plan(new))
+    changes = compare(load_plan(old), load_plan(new), registry_of(ctx))
     print_answer([change_record(change) for change in changes], changes_table(changes, lang_of(ctx)), form)
 
 
@@ -188,7 +217,8 @@ def diff_command(ctx: click.Context, old: Path, new: Path, form: str) -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_context
 def check_command(ctx: click.Context, files: tuple[Path, ...]) -> None:
-    from dutygraph.loaders import is_plan_yaml, plan_yaml
+    from dutygraph.commands.checked import check
+    from dutygraph.loaders import is_plan_yaml
 
     lang = lang_of(ctx)
     wrong = 0
@@ -196,12 +226,12 @@ def check_command(ctx: click.Context, files: tuple[Path, ...]) -> None:
         try:
             if file.is_file() and not is_plan_yaml(file):
                 raise DutyGraphError("check_no_yaml", str(file))
-            plan = plan_yaml.load(file)
+            told = check(file, lang)
         except DutyGraphError as error:
             tell(error.render(lang))
             wrong += len(error.problems) if isinstance(error, InvalidPlan) else 1
         else:
-            click.echo(f"{file}: {say('check_ok', lang, tasks=len(plan.tasks))}")
+            click.echo(f"{file}: {told}")
     if wrong > 1:
         tell(say("invalid_plan", lang, count=wrong))
     if wrong:
@@ -220,7 +250,7 @@ def export_command(ctx: click.Context, kind: str, output: Path | None) -> None:
     if kind not in kinds():
         raise click.UsageError(say("unknown_kind", lang_of(ctx), kind=kind, known=", ".join(kinds())))
     if output:
-        _refuse_to_overwrite(ctx, output, find_files(data_of(ctx)), is_yaml_written=False)
+        refuse_to_overwrite(ctx, output, find_files(data_of(ctx)), is_yaml_written=False)
     graph = graph_of(ctx)
     content = render(graph, kind, lang_of(ctx))
     if output:
@@ -233,9 +263,12 @@ def export_command(ctx: click.Context, kind: str, output: Path | None) -> None:
 @click.command(cls=Command, name="report")
 @option("--unit", type=Words(), shell_complete=complete_unit)
 @option("--gaps", "only_gaps", is_flag=True)
+@option("--on", type=Day())
 @with_output
 @click.pass_context
-def report_command(ctx: click.Context, unit: str | None, only_gaps: bool, output: Path | None) -> None:
+def report_command(
+    ctx: click.Context, unit: str | None, only_gaps: bool, on: dt.date | None, output: Path | None
+) -> None:
     from dutygraph.exports.files import write_whole
     from dutygraph.exports.reports import reports, subject_of, suffixes
     from dutygraph.loaders import find_files
@@ -246,14 +279,14 @@ def report_command(ctx: click.Context, unit: str | None, only_gaps: bool, output
     about: About = "gaps" if only_gaps else "unit" if unit else "plan"
     if output is None or output.suffix.lower() not in suffixes(about):
         raise click.UsageError(say("report_needs_file", lang, known=" ".join(suffixes(about))))
-    _refuse_to_overwrite(ctx, output, find_files(data_of(ctx)), is_yaml_written=False)
+    refuse_to_overwrite(ctx, output, find_files(data_of(ctx)), is_yaml_written=False)
     graph = graph_of(ctx)
-    subject = subject_of(graph, lang, dt.date.today(), unit or "")
+    subject = subject_of(graph, lang, on or dt.date.today(), unit or "")
     write_whole(output, reports()[about, output.suffix.lower()].render(subject))
     tell_rules_off(ctx, graph)
 
 
-def _refuse_to_overwrite(ctx: click.Context, output: Path, sources: Iterable[Path], *, is_yaml_written: bool) -> None:
+def refuse_to_overwrite(ctx: click.Context, output: Path, sources: Iterable[Path], *, is_yaml_written: bool) -> None:
     """Documents and the plan files that people corrected are never written over."""
     from dutygraph.loaders import is_plan_yaml
 

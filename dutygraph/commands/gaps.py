@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from dutygraph.commands.shared import (
+    Day,
     Words,
     complete_unit,
     graph_of,
@@ -29,6 +30,7 @@ from dutygraph.model import Acceptance, Severity
 @option("--unit", type=Words(), shell_complete=complete_unit)
 @option("--about", type=Words())
 @option("--accepted", is_flag=True)
+@option("--on", type=Day())
 @option("--fail-on", type=click.Choice([severity.value for severity in Severity]))
 @with_format
 @click.pass_context
@@ -38,6 +40,7 @@ def gaps_command(
     unit: str | None,
     about: str | None,
     accepted: bool,
+    on: dt.date | None,
     fail_on: str | None,
     form: str,
 ) -> None:
@@ -52,7 +55,7 @@ def gaps_command(
             raise click.UsageError(say("options_before_accept", lang))
         return
     graph = graph_of(ctx)
-    found = survey(graph, rules, unit=unit, about=about)
+    found = survey(graph, rules, unit=unit, about=about, on=on)
     if accepted:
         records = [accepted_record(gap, lang) for gap in found.accepted]
         print_answer(records, accepted_table(found.accepted, lang), form)

@@ -17,6 +17,7 @@ from dutygraph.commands.shared import (
     with_format,
 )
 from dutygraph.errors import NotUnderstood, UnknownName
+from dutygraph.exports.progress import due_record
 from dutygraph.exports.records import duty_records, task_record, unit_record, unit_with_tasks_record
 from dutygraph.exports.tables import due_table, found_table, task_table, tasks_table, unit_table, units_table
 from dutygraph.localised import Command, lang_of, lang_option, tell
@@ -111,6 +112,8 @@ def units_command(ctx: click.Context, form: str) -> None:
 @option("--after", type=Day())
 @option("--unit", type=Words(), shell_complete=complete_unit)
 @option("--about", type=Words())
+@option("--on", type=Day())
+@option("--late", is_flag=True)
 @with_format
 @click.pass_context
 def due_command(
@@ -119,13 +122,15 @@ def due_command(
     after: dt.date | None,
     unit: str | None,
     about: str | None,
+    on: dt.date | None,
+    late: bool,
     form: str,
 ) -> None:
     graph = graph_of(ctx)
-    answers = due(graph, after=after, before=before, unit=unit)
+    answers = due(graph, after=after, before=before, unit=unit, on=on, late=late)
     if about:
         answers = about_topic(graph, answers, about)
-    print_tasks(ctx, answers, due_table, form, if_none="none_such")
+    print_tasks(ctx, answers, due_table, form, if_none="none_such", record=due_record)
 
 
 @click.command(cls=Command, name="search")

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,7 +16,7 @@ from click.shell_completion import CompletionItem
 
 from dutygraph.errors import DutyGraphError
 from dutygraph.exports.answers import Answer, render
-from dutygraph.exports.records import task_record
+from dutygraph.exports.records import Record, task_record
 from dutygraph.exports.tables import Table
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.localised import Option, lang_of, tell
@@ -23,7 +24,9 @@ from dutygraph.messages import Lang, say
 from dutygraph.queries.tasks import TaskAnswer
 
 if TYPE_CHECKING:
+    from dutygraph.sectors.scheme import Scheme
     from dutygraph.settings import Settings
+    from dutygraph.units.registry import Registry
 
     _DateType = click.ParamType[dt.date]
     _TextType = click.ParamType[str]
@@ -108,7 +111,24 @@ def graph_of(ctx: click.Context) -> DutyGraph:
     for file in refused_files(paths):
         tell(f"{file}: {say('not_read', lang)}")
     plans = load_plans(paths, lambda files: watched(files, lang))
-    return DutyGraph(plans, severities=settings.severities)
+    return DutyGraph(plans, registry_of(ctx), _scheme(settings), severities=settings.severities)
+
+
+def registry_of(ctx: click.Context) -> Registry:
+    """The bundled registry of units, with those that the settings name."""
+    from dutygraph.units import registry
+
+    own = map(registry.load, settings_of(ctx).units)
+    return reduce(registry.Registry.extended, own, registry.bundled())
+
+
+def _scheme(settings: Settings) -> Scheme | None:
+    """The checklist of sectors that the settings name."""
+    if settings.sectors is None:
+        return None
+    from dutygraph.sectors import scheme
+
+    return scheme.load(settings.sectors)
 
 
 def tell_rules_off(ctx: click.Context, graph: DutyGraph) -> None:
@@ -133,10 +153,16 @@ def print_answer(records: Any, table: Table, form: str) -> None:
 
 
 def print_tasks(
-    ctx: click.Context, answers: list[TaskAnswer], table: Callable[..., Table], form: str, *, if_none: str
+    ctx: click.Context,
+    answers: list[TaskAnswer],
+    table: Callable[..., Table],
+    form: str,
+    *,
+    if_none: str,
+    record: Callable[[TaskAnswer], Record] = task_record,
 ) -> None:
     lang = lang_of(ctx)
-    print_answer([task_record(answer) for answer in answers], table(answers, lang), form)
+    print_answer([record(answer) for answer in answers], table(answers, lang), form)
     if not answers:
         tell(say(if_none, lang))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dutygraph.exports.units import identity_record, source_of
 from dutygraph.graph.walk import duty_id
 from dutygraph.messages import Lang
 from dutygraph.model import Basis, Citation, Clause, Deadline, Diagnostic, Plan, Role, Span, Target, Task
@@ -76,15 +77,17 @@ def doubt_record(doubt: Doubt) -> Record:
 
 
 def unit_record(answer: UnitAnswer) -> Record:
-    """A unit: the name as printed, its canonical identity, and how many tasks it holds in each role."""
+    """A unit: the name as printed, its canonical identity (with the keys of
+    :func:`dutygraph.exports.units.identity_record`), and how many tasks it holds in each role."""
     unit = answer.unit
     return {
         "unit": answer.printed,
         "name": unit.name,
-        "aliases": list(unit.aliases),
+        "aliases": [*unit.aliases, *unit.national_aliases],
         "kind": unit.kind,
         "parent": unit.parent,
-        "source": unit.source,
+        "source": source_of(unit, unit.name),
+        **identity_record(answer),
         "counts": {role.value: count for role, count in answer.counts.items()},
         "total": answer.total,
     }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from dutygraph.exports.progress import progress_name
+from dutygraph.exports.units import identity_lines
 from dutygraph.messages import Lang, say, say_place
 from dutygraph.model import Clause, Deadline, Role, Severity, Task
 from dutygraph.queries.tasks import TaskAnswer
@@ -58,20 +60,22 @@ def found_table(answers: list[TaskAnswer], lang: Lang) -> Table:
 
 
 def due_table(answers: list[TaskAnswer], lang: Lang) -> Table:
-    """Deadlines, a row each, with the task and the words that set the date."""
+    """Deadlines, a row each, with how far the work is, the task and the words that set the date."""
     rows = [
         [
-            deadline.by.isoformat() if deadline.by else "",
-            deadline.text,
+            found.deadline.by.isoformat() if found.deadline.by else "",
+            found.deadline.text,
+            progress_name(found, lang),
             answer.task.number,
             answer.task.title,
             _join(leads(answer.task)),
-            _sentence(answer.task, deadline),
+            _sentence(answer.task, found.deadline),
         ]
         for answer in answers
-        for deadline in answer.due
+        for found in answer.progress
     ]
-    return _table(["by", "words", "number", "task", "leads", "sentence"], sorted(rows, key=lambda row: row[0]), lang)
+    keys = ["by", "words", "state", "number", "task", "leads", "sentence"]
+    return _table(keys, sorted(rows, key=lambda row: row[0]), lang)
 
 
 def asked_table(asked: Asked, lang: Lang) -> Table:
@@ -124,15 +128,7 @@ def units_table(answers: list[UnitAnswer], lang: Lang) -> Table:
 
 def unit_table(answer: UnitAnswer, lang: Lang) -> Table:
     """One unit: who it is, then its tasks."""
-    unit = answer.unit
-    facts = {
-        "canonical": unit.name,
-        "aliases": _join(unit.aliases),
-        "kind": unit.kind,
-        "parent": unit.parent,
-        "source": unit.source,
-    }
-    lines = [answer.printed, *(_labelled(f"col_{key}", value, lang) for key, value in facts.items() if value)]
+    lines = [answer.printed, *identity_lines(answer, lang)]
     lines.append("，".join(f"{say(f'role_{r.value}', lang)} {n}" for r, n in answer.counts.items() if n))
     tasks = [TaskAnswer(held.task, held.role, held.joint) for held in answer.held]
     return tasks_table(tasks, lang)._replace(before=[*lines, ""])

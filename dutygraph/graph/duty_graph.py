@@ -17,6 +17,8 @@ from dutygraph.units.registry import Registry, bundled
 if TYPE_CHECKING:
     import networkx as nx
 
+    from dutygraph.sectors.scheme import Scheme
+
 
 class Holding(msgspec.Struct, frozen=True, gc=False):
     """What a unit holds: a task, its strongest role there, and the clause that says so."""
@@ -35,6 +37,7 @@ class DutyGraph:
     ----------
     plans : read by ``dutygraph.loaders``
     registry : who is who; the bundled one by default
+    scheme : the checklist of sectors; the bundled one by default, read when first asked for
     severities : gap rules that weigh otherwise than usual, by name; None for one that is off
 
     >>> import dutygraph
@@ -47,11 +50,13 @@ class DutyGraph:
         self,
         plans: Iterable[Plan],
         registry: Registry | None = None,
+        scheme: Scheme | None = None,
         *,
         severities: Mapping[str, Severity | None] | None = None,
     ) -> None:
         self.plans = tuple(plans)
         self.registry = registry or bundled()
+        self._scheme = scheme
         self.severities = severities or {}
         self.units: dict[str, Unit] = {}
         """Units and groups by canonical name."""
@@ -82,9 +87,10 @@ class DutyGraph:
                 of_unit[None].append(holding)
 
     def _meet(self, printed: str, plan: Plan, is_group: bool) -> str:
-        unit = self.registry.identify(printed, plan.region)
+        unit = self.registry.party_of(plan, printed)
         if unit.name not in self.units:
-            self.units[unit.name] = Unit(unit.name, unit.aliases, "group") if is_group and not unit.kind else unit
+            is_new_group = is_group and not unit.kind
+            self.units[unit.name] = Unit(unit.name, unit.aliases, kind="group") if is_new_group else unit
             self.printed[unit.name] = printed
             self._held[unit.name] = {role: [] for role in (None, *Role)}
         return unit.name
@@ -98,17 +104,27 @@ class DutyGraph:
 
     @cached_property
     def names(self) -> dict[str, list[str]]:
-        """Every name a unit or group may be called by → the canonical names of those it may mean, mostly one."""
-        names: dict[str, list[str]] = {}
+        """Every name a unit or group may be called by → the canonical names of those it may mean, mostly one.
+
+        A former name means those that had it, unless somebody has it now. The printed name stands before the others.
+        """
+        now: dict[str, list[str]] = {}
         for canonical, unit in self.units.items():
-            for name in dict.fromkeys((self.printed[canonical], canonical, *unit.aliases)):
-                names.setdefault(name, []).append(canonical)
-        return names
+            printed = self.printed[canonical]
+            first = (printed,) if printed in unit.names else ()
+            for name in dict.fromkeys((*first, *unit.names)):
+                now.setdefault(name, []).append(canonical)
+        formerly: dict[str, list[str]] = {}
+        for canonical, unit in self.units.items():
+            for name in dict.fromkeys(name for naming in unit.former for name in naming.names):
+                if name not in now:
+                    formerly.setdefault(name, []).append(canonical)
+        return now | formerly
 
     def name_of(self, canonical: str) -> str:
         """The name a unit is printed with where that means no other, else its canonical name."""
         printed = self.printed[canonical]
-        return printed if len(self.names[printed]) == 1 else canonical
+        return printed if self.names[printed] == [canonical] else canonical
 
     def find_unit(self, name: str) -> Unit:
         """The unit or group that ``name`` means.
@@ -136,6 +152,13 @@ class DutyGraph:
             numbers = [task.number for task in self.tasks.values()]
             raise UnknownName("unknown_task", near_names(wanted, dict.fromkeys(numbers)), name=number)
         return found
+
+    @cached_property
+    def scheme(self) -> Scheme:
+        """The checklist of sectors."""
+        from dutygraph.sectors import scheme
+
+        return self._scheme or scheme.bundled()
 
     # --- the graph itself --------------------------------------------------------------------------------
 

@@ -164,7 +164,7 @@ def _clause_edges(graph: DutyGraph, plan: Plan, task: Task, number: int, clause:
         yield Edge(identity, duty_id(task, duty), "governs", {}, clause.span)
     governed = [duty_id(task, order) for order in clause.duties] or [task.id]
     for order, assignment in enumerate(clause.assignments, 1):
-        unit = graph.registry.identify(assignment.party, plan.region)
+        unit = graph.registry.party_of(plan, assignment.party)
         properties = _filled(
             clause=identity,
             order=order,

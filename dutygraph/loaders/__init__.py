@@ -10,11 +10,15 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from dutygraph.errors import DutyGraphError, NoPlan, UnreadableFile
 from dutygraph.loaders import plan_yaml
 from dutygraph.loaders.beside import with_what_is_said
 from dutygraph.model import Plan
+
+if TYPE_CHECKING:
+    from dutygraph.text.source import Source
 
 #: The bundled plan: 山东省“十四五”安全生产规划, reviewed.
 BUNDLED = Path(__file__).parent.parent / "data" / "plan_tasks.yaml"
@@ -29,12 +33,23 @@ def load_plan(path: Path) -> Plan:
     """
     if is_plan_yaml(path):  # what most answers read: no need to look through the others
         return with_what_is_said(plan_yaml.load(path), path)
+    return plan_of(read_document(path), path)
+
+
+def plan_of(document: Source, path: Path) -> Plan:
+    """The plan that a document is, with what people said of it beside the file that it was read from. Raises NoPlan."""
     from dutygraph.text.document import read_source
 
     try:
-        return with_what_is_said(read_source(_loader_of(path).read(path)), path)
+        return with_what_is_said(read_source(document), path)
     except NoPlan as error:
         raise NoPlan(error.key, str(path)) from None
+
+
+def read_document(path: Path) -> Source:
+    """The text and the tables of a document, in the format its suffix names. Raises UnreadableFile."""
+    source: Source = _loader_of(path).read(path)
+    return source
 
 
 def load_plans(paths: Iterable[Path], watch: Callable[[list[Path]], Iterable[Path]] = iter) -> list[Plan]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -39,13 +40,14 @@ def add(file: Path, said: Iterable[Status | Acceptance]) -> None:
     """Adds records to a file of :func:`status_file` or :func:`acceptance_file`, all of them or none. Raises UnreadableFile."""
     lines = b"".join(msgspec.json.encode(record) + b"\n" for record in said)
     try:
-        with file.open("ab+") as stream:
+        # One write, so that others who add at the same time come before or after.
+        with file.open("ab+", buffering=0) as stream:
             size = stream.seek(0, os.SEEK_END)
             stream.seek(max(0, size - 1))
             gap = b"" if stream.read(1) in (b"", b"\n") else b"\n"  # a person may have left out the last line end
             try:
-                stream.write(gap + lines)
-                stream.flush()
+                if stream.write(gap + lines) != len(gap + lines):
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
                 os.fsync(stream.fileno())
             except OSError:
                 stream.truncate(size)

@@ -9,6 +9,9 @@ MESSAGES = {
         "这一页是图片，没有文字，未读取", "a page that is a picture without text, not read"
     ),
     "diagnostic_beside-ledger": Text("台账以外的正文，未作为任务", "prose beside a ledger, not taken for tasks"),
+    "diagnostic_beside-ledger-sheet": Text(
+        "台账以外的工作表，未读取", "sheets beside a ledger that are none, not read"
+    ),
     "diagnostic_joined-line": Text("断行已接上", "broken line joined"),
     "diagnostic_doubled-text": Text("重复的字已删去", "doubled text dropped"),
     "diagnostic_unread-clause": Text("未能读懂的分工", "a charge that was not understood"),

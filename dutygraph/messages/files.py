@@ -130,6 +130,11 @@ MESSAGES = {
         "图中这一规划缺内容或有不认识的内容：{reason}。请重新导出或写入。",
         "this plan is not whole in the graph: {reason}; export or push it again",
     ),
+    "report_no_plan": Text(
+        "这是本程序写出的报告（一个单位的职责，或多个规划的汇总），不是一个规划。请读规划本身，或把报告移到别的文件夹。",
+        "a report that this program wrote (the duties of one unit, or several plans together) and not one plan; "
+        "read the plans themselves, or move the report to another folder",
+    ),
     "same_plan": Text(
         "与 {other} 是同一个规划（id：{id}）。请只用其中一个；若是两个规划，请在 YAML 中改 id。",
         "the same plan as {other} (id {id}); use one of the two, or if they are two plans, change an id in the YAML",

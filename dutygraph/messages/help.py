@@ -25,6 +25,23 @@ MESSAGES = {
     "help_gaps": Text(
         "缺口报告：哪些职责无人负责、无人牵头、没有时限", "the gap report: which duties lack an owner, a lead, a date"
     ),
+    "help_status": Text(
+        "进展：各任务最近一次报的状态、日期、来源；take 收回填好的台账，set 记一条",
+        "progress: what was last reported of each task, when, by whom; take a filled-in ledger, or set one task",
+    ),
+    "help_take": Text(
+        "从填好的台账收回进展，如：dutygraph --data plan.yaml status take 台账.xlsx",
+        "take what a filled-in ledger reports: dutygraph --data plan.yaml status take ledger.xlsx",
+    ),
+    "help_set": Text(
+        "记下一项任务的进展，如：dutygraph --data plan.yaml status set 六（二） 已完成 --note 已验收",
+        "record how far a task is: dutygraph --data plan.yaml status set 六（二） done --note accepted",
+    ),
+    "opt_note": Text("进展说明", "a note"),
+    "opt_on": Text("以哪一天为准（默认今天）", "the day that it is asked or said for (today by default)"),
+    "opt_late": Text(
+        "只列已过期未报完成的，和报为滞后的", "only what is past and not reported done, or reported to be late"
+    ),
     "help_extract": Text(
         "读取文件，生成计划 YAML；已有的输出文件会合并，人工修改会保留",
         "document → plan YAML; an existing output file is merged with, and corrections in it stay",
@@ -34,7 +51,8 @@ MESSAGES = {
         "what changed between two plans: duties, tasks, owners, deadlines, targets",
     ),
     "help_check": Text(
-        "检查计划 YAML，指出问题的行和列", "validate plan YAML, telling line and column of each problem"
+        "检查计划 YAML 或单位名录，指出问题的行和列",
+        "validate plan YAML or a registry of units, telling line and column of each problem",
     ),
     "help_report": Text(
         "写出任务分工台账（如 report -o 台账.xlsx，填写、更正后可以再读入）、分工表（.docx）、总览网页（.html）；"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dutygraph.messages.text import Text
 
 MESSAGES = {
-    "ledger_name": Text("任务台账", "ledger"),
     "ledger_number": Text("序号", "No."),
     "ledger_chapter": Text("章节", "Chapter"),
     "ledger_task": Text("重点任务", "Task"),
@@ -19,6 +18,9 @@ MESSAGES = {
     "ledger_scope": Text("适用范围", "Scope"),
     "ledger_basis": Text("依据", "Basis"),
     "ledger_where": Text("出处", "Where"),
+    "ledger_status": Text("状态", "Status"),
+    "ledger_updated": Text("更新日期", "Updated"),
+    "ledger_note": Text("进展说明", "Note"),
     "ledger_basis_stated": Text("原文写明", "stated"),
     "ledger_basis_rule": Text("通则", "rule"),
     "ledger_basis_sole": Text("唯一单位", "sole"),

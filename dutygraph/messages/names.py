@@ -48,8 +48,8 @@ MESSAGES = {
         "set its id to {new}",
     ),
     "check_no_yaml": Text(
-        "check 检查计划文件（.yaml）。请先用 dutygraph extract 提取。",
-        "check reads plan files (.yaml); make one with dutygraph extract",
+        "check 检查计划文件和单位名录（.yaml）。计划文件请先用 dutygraph extract 提取。",
+        "check reads plan files and registries of units (.yaml); make a plan file with dutygraph extract",
     ),
     "none_such": Text("没有这样的任务。", "no such task"),
 }

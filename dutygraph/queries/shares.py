@@ -26,14 +26,14 @@ def shares(graph: DutyGraph, unit: str) -> list[Share]:
     [('六（八）', 6)]
     """
     wanted = graph.find_unit(unit).name
-    regions = {plan.id: plan.region for plan in graph.plans}
+    plans = {plan.id: plan for plan in graph.plans}
     found = []
     for held in graph.held(unit):
-        task, region = held.task, regions[held.task.plan]
+        task, plan = held.task, plans[held.task.plan]
         clauses = tuple(
             clause
             for clause in task.clauses
-            if any(graph.registry.identify(a.party, region).name == wanted for a in clause.assignments)
+            if any(graph.registry.party_of(plan, a.party).name == wanted for a in clause.assignments)
         )
         duties = tuple(duty for duty in task.duties if any(clause in clauses for clause in task.clauses_of(duty)))
         found.append(Share(task, held.role, held.joint, clauses, duties))

@@ -9,7 +9,9 @@ import msgspec
 
 from dutygraph.errors import UnknownName
 from dutygraph.graph.duty_graph import DutyGraph
-from dutygraph.model import Deadline, Duty, Role, Task
+from dutygraph.model import Deadline, Duty, Role, State, Task
+from dutygraph.queries.progress import reported
+from dutygraph.queries.timetable import Due, dues_of
 from dutygraph.text.marks import mend
 
 
@@ -21,6 +23,8 @@ class TaskAnswer(msgspec.Struct, frozen=True):
     joint: bool = False
     duties: tuple[Duty, ...] = ()
     due: tuple[Deadline, ...] = ()
+    progress: tuple[Due, ...] = ()
+    """How far the work is that each deadline of ``due`` is set for, where that was asked."""
 
 
 def tasks_of(
@@ -99,16 +103,41 @@ def about(task: Task, duties: Iterable[Duty] = (), due: Iterable[Deadline] = ())
 
 
 def due(
-    graph: DutyGraph, *, after: dt.date | None = None, before: dt.date | None = None, unit: str | None = None
+    graph: DutyGraph,
+    *,
+    after: dt.date | None = None,
+    before: dt.date | None = None,
+    unit: str | None = None,
+    on: dt.date | None = None,
+    late: bool = False,
 ) -> list[TaskAnswer]:
-    """Tasks with a deadline from ``after`` to ``before``, both included, the earliest first. Raises UnknownName."""
+    """Tasks with a deadline from ``after`` to ``before``, both included, the earliest first, and how far each is.
+
+    Parameters
+    ----------
+    unit : only those that this unit holds, in any role
+    on : the day that it is asked about, today by default
+    late : only deadlines that are past and not reported done, or reported to be late
+
+    Raises
+    ------
+    UnknownName
+    """
+    day = on or dt.date.today()
+    latest = {key: status for plan in graph.plans for key, status in reported(plan, day).items()}
     asked = (
         [TaskAnswer(h.task, h.role, h.joint) for h in graph.held(unit)] if unit else map(about, graph.tasks.values())
     )
     found = []
     for answer in asked:
-        if deadlines := tuple(_due(answer.task, after, before)):
-            found.append(TaskAnswer(answer.task, answer.role, answer.joint, due=deadlines))
+        wanted = list(_due(answer.task, after, before))
+        if not wanted:
+            continue
+        states = [one for one in dues_of(answer.task, latest, day) if one.deadline in wanted]
+        states = [one for one in states if not late or one.state is State.LATE]
+        if states:
+            deadlines = tuple(one.deadline for one in states)
+            found.append(TaskAnswer(answer.task, answer.role, answer.joint, due=deadlines, progress=tuple(states)))
     return sorted(found, key=lambda answer: min(deadline.by or dt.date.max for deadline in answer.due))
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from dutygraph.graph.duty_graph import DutyGraph
-from dutygraph.model import Clause, Deadline, Duty, State, Status, Task
-from dutygraph.queries.progress import reported, state
+from dutygraph.model import Clause, Deadline, Duty, Span, State, Status, Task
+from dutygraph.queries.progress import Latest, reported
 from dutygraph.queries.shares import shares
 
 #: How many days ahead what is due counts as due soon.
@@ -27,17 +27,25 @@ class When(StrEnum):
 
 
 class Due(NamedTuple):
-    """A deadline of a duty, or (``duty`` is None) of a clause. ``state`` is None where nobody said and it is not past."""
+    """A deadline of a duty, or (``duty`` is None) of a clause, with the clauses that say for whom it is, how far the work
+    is on a day, and what was last reported of it. ``state`` is None where nobody said and it is not past."""
 
     task: Task
     deadline: Deadline
     duty: Duty | None
+    clauses: tuple[Clause, ...]
     state: State | None
+    said: Status | None
 
     @property
     def sentence(self) -> str:
         """The duty that it stands in, '' for a deadline of a clause."""
         return self.duty.text if self.duty else ""
+
+    @property
+    def span(self) -> Span:
+        """The words that set it."""
+        return self.duty.span if self.duty else self.clauses[0].span
 
     def when(self, on: dt.date) -> When:
         """How it stands on the day for which its state was asked."""
@@ -47,6 +55,14 @@ class Due(NamedTuple):
         if by is None:
             return When.UNDATED
         return When.SOON if by <= on + dt.timedelta(SOON) else When.LATER
+
+    def is_late(self, on: dt.date) -> bool:
+        """Whether the day is past and nobody said that the work is done."""
+        return self.deadline.by is not None and self.deadline.by < on and self.state is State.LATE
+
+    def is_ahead(self, on: dt.date) -> bool:
+        """Whether it is a date that work is still to be done by."""
+        return self.deadline.by is not None and self.deadline.by >= on and self.state is not State.DONE
 
 
 def timetable(graph: DutyGraph, on: dt.date, unit: str | None = None) -> list[Due]:
@@ -67,35 +83,54 @@ def timetable(graph: DutyGraph, on: dt.date, unit: str | None = None) -> list[Du
     >>> [(due.task.number, str(due.deadline.by)) for due in timetable(dutygraph.load(), dt.date(2024, 1, 1))][:2]
     [('三（四）', '2021-12-31'), ('五（四）', '2022-12-31')]
     """
-    said = {key: status for plan in graph.plans for key, status in reported(plan).items()}
+    said = {key: status for plan in graph.plans for key, status in reported(plan, on).items()}
     if unit is None:
-        found = [due for task in graph.tasks.values() for due in _of(task, task.duties, task.clauses, said, on)]
+        found = [due for task in graph.tasks.values() for due in dues_of(task, said, on)]
     else:
-        found = [due for held in shares(graph, unit) for due in _of(held.task, held.duties, held.clauses, said, on)]
+        found = [due for held in shares(graph, unit) for due in _dues(held.task, held.duties, held.clauses, said, on)]
     return sorted(found, key=lambda due: due.deadline.by or dt.date.max)
 
 
-def _of(
-    task: Task,
-    duties: Sequence[Duty],
-    clauses: Iterable[Clause],
-    said: Mapping[tuple[str, int], Status],
-    on: dt.date,
-) -> Iterator[Due]:
-    for duty in duties:
-        for deadline in duty.deadlines:
-            yield Due(task, deadline, duty, state(said.get((task.id, duty.order)), deadline.by, on))
-    for clause in clauses:
-        orders = clause.duties or [duty.order for duty in task.duties]
-        for deadline in clause.deadlines:
-            states = [state(said.get((task.id, order)), deadline.by, on) for order in orders]
-            yield Due(task, deadline, None, _of_all(states or [state(None, deadline.by, on)]))
+def dues_of(task: Task, said: Latest, on: dt.date) -> list[Due]:
+    """Every deadline of a task, in the order of :meth:`Task.deadlines`; ``said`` is what was reported by the day ``on``."""
+    return list(_dues(task, task.duties, task.clauses, said, on))
 
 
-def _of_all(states: Sequence[State | None]) -> State | None:
-    """How far a whole is by how far its parts are: late as soon as one of them is."""
-    if State.LATE in states:
+def state(status: Status | None, by: dt.date | None, on: dt.date) -> State | None:
+    """How far work that is due ``by`` a day is ``on`` another: late when it is past and not said to be done; None when
+    nobody said anything and it is not past.
+
+    >>> state(None, dt.date(2024, 6, 30), dt.date(2024, 7, 1))
+    <State.LATE: 'late'>
+    """
+    said = status.state if status else None
+    is_past = by is not None and by < on
+    return State.LATE if is_past and said is not State.DONE else said
+
+
+def together(states: Iterable[State | None]) -> State | None:
+    """How far a whole is by how far its parts are: late as soon as one of them is.
+
+    >>> together([State.DONE, None]), together([State.DONE, State.DONE])
+    (<State.UNDER_WAY: 'under-way'>, <State.DONE: 'done'>)
+    """
+    parts = set(states)
+    if State.LATE in parts:
         return State.LATE
-    if len(set(states)) == 1:
-        return states[0]
-    return State.UNDER_WAY if {State.UNDER_WAY, State.DONE} & set(states) else None
+    if len(parts) == 1:
+        return parts.pop()
+    return State.UNDER_WAY if {State.UNDER_WAY, State.DONE} & parts else None
+
+
+def _dues(task: Task, duties: Sequence[Duty], clauses: Sequence[Clause], latest: Latest, on: dt.date) -> Iterator[Due]:
+    for duty in duties:
+        said = latest.get((task.id, duty.order))
+        for deadline in duty.deadlines:
+            yield Due(task, deadline, duty, task.clauses_of(duty), state(said, deadline.by, on), said)
+    for clause in clauses:
+        orders = clause.duties or tuple(duty.order for duty in task.duties) or (0,)
+        every = [latest.get((task.id, order)) for order in orders]
+        newest = max((said for said in every if said), key=lambda said: said.on, default=None)
+        for deadline in clause.deadlines:
+            how_far = together(state(said, deadline.by, on) for said in every)
+            yield Due(task, deadline, None, (clause,), how_far, newest)

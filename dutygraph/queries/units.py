@@ -9,12 +9,13 @@ from dutygraph.model import Role, Unit
 
 
 class UnitAnswer(msgspec.Struct, frozen=True):
-    """A unit or group: who it is, the name as first printed, and how many tasks it holds in each role."""
+    """A unit or group: who it is, the name as first printed, how many tasks it holds in each role, and whose work it took."""
 
     unit: Unit
     printed: str
     counts: dict[Role, int]
     held: tuple[Holding, ...] = ()
+    predecessors: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -23,11 +24,16 @@ class UnitAnswer(msgspec.Struct, frozen=True):
 
 def units(graph: DutyGraph) -> list[UnitAnswer]:
     """All units and groups, those that lead most first, groups last."""
-    answers = [UnitAnswer(unit, graph.printed[name], graph.count(name)) for name, unit in graph.units.items()]
+    answers = [_answer(graph, unit) for unit in graph.units.values()]
     return sorted(answers, key=lambda a: (a.unit.kind == "group", -a.counts[Role.LEAD], -a.total, a.printed))
 
 
 def unit(graph: DutyGraph, name: str) -> UnitAnswer:
     """One unit with all it holds. Raises UnknownName."""
     found = graph.find_unit(name)
-    return UnitAnswer(found, graph.printed[found.name], graph.count(found.name), tuple(graph.held(found.name)))
+    return _answer(graph, found, tuple(graph.held(found.name)))
+
+
+def _answer(graph: DutyGraph, unit: Unit, held: tuple[Holding, ...] = ()) -> UnitAnswer:
+    predecessors = graph.registry.predecessors(unit)
+    return UnitAnswer(unit, graph.printed[unit.name], graph.count(unit.name), held, predecessors)

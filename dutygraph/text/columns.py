@@ -34,6 +34,10 @@ class Column(StrEnum):
     TIME = "time"
     SCOPE = "scope"
     BASIS = "basis"
+    WHERE = "where"
+    STATE = "state"
+    UPDATED = "updated"
+    NOTE = "note"
     OTHER = "other"
 
 

@@ -40,7 +40,9 @@ def read_source(source: Source) -> Plan:
         when there is no ledger, and the prose has no heading, or no heading that carries work
     """
     plan = _read(source)
-    notes = (Diagnostic(note.code, 0, Span(source.file, 0, 0, note.place, note.place)) for note in source.notes)
+    notes = (
+        Diagnostic(note.code, 0, Span(source.file, 0, 0, note.name or note.place, note.place)) for note in source.notes
+    )
     lines = (_with_line(source, diagnostic) for diagnostic in plan.diagnostics)
     return msgspec.structs.replace(plan, diagnostics=(*notes, *lines))
 

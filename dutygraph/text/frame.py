@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from dutygraph.model import Plan
 from dutygraph.text.calendar import last_day
 from dutygraph.text.deadlines import Horizon, find_period
+from dutygraph.text.words import NATION
 
 _TITLE_ENDS = (
     "规划|纲要|方案|意见|通知|计划|办法|预案|要点|清单|措施|规定|条例|决定|分工|任务|台账|分工表|分解表|一览表|任务表"
@@ -24,6 +25,8 @@ _SENTENCE_START = re.compile("为|根据|按照|依据|经")
 _PROSE = re.compile(r"[。；，：]")
 _REGION = re.compile(r"^(?:中共)?([^关于“]{2,7}?(?:自治区|自治州|特别行政区|省|市|县|区))(?!级)")
 _NATIONAL = re.compile(r"^(?:国务院|中共中央|中华人民共和国|国家|全国)")
+#: To whom only the nation's plans are sent: 各省、自治区、直辖市人民政府，国务院各部委、各直属机构：
+_SENT_TO_PROVINCES = re.compile("各省、自治区、直辖市[^。；：\n]{0,60}：")
 _PUNCTUATION = re.compile(r"[^\w]+")
 _LONGEST_TITLE_PART = 40
 _CONTENTS = re.compile(r"^目录\n([^\n]+)", re.MULTILINE)
@@ -105,10 +108,11 @@ def read_opening(preamble: str, ending: str, file: str, title: str = "") -> Open
     The ``title`` is found where it is not known.
     """
     title = title or find_title(preamble, file)
+    issuer = find_issuer(preamble, title)
     return Opening(
         title=title,
-        region=find_region(title),
-        issuer=find_issuer(preamble, title),
+        region=find_region(title) or find_region(issuer) or (NATION if _SENT_TO_PROVINCES.search(preamble) else ""),
+        issuer=issuer,
         horizon=find_horizon(title, preamble, ending),
         file=file,
     )
@@ -160,7 +164,7 @@ def is_title_line(line: str) -> bool:
 def find_region(title: str) -> str:
     """The region a title names (山东省), 全国 for a national plan, '' when it names none."""
     if _NATIONAL.search(title):
-        return "全国"
+        return NATION
     region = _REGION.search(title)
     return region[1] if region else ""
 

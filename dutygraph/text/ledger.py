@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 import msgspec
 
@@ -27,17 +26,17 @@ from dutygraph.text.clauses import Labelled, Reading, read_labelled
 from dutygraph.text.columns import LABEL_OF, PARTIES, Column, Ledger
 from dutygraph.text.conventions import find_conventions
 from dutygraph.text.deadlines import find_labelled_deadlines
-from dutygraph.text.facts import SENTENCE, Facts
+from dutygraph.text.facts import Facts
 from dutygraph.text.frame import is_title_line, read_opening
 from dutygraph.text.headings import find_headings, read_marker
 from dutygraph.text.layout import repair, separate
+from dutygraph.text.ledger_rows import NOTE_STARTS, Row, read_row, sentences_of
 from dutygraph.text.marks import mend
 from dutygraph.text.numerals import HAN
 from dutygraph.text.source import Cell, Source
-from dutygraph.text.words import BASIS_WORDS, NOTHING_SAID, SAME_AS_ABOVE
+from dutygraph.text.words import BASIS_WORDS
 
 _LONGEST_TITLE = 45
-_NOTE_STARTS = ("注：", "注:", "备注：", "说明：")
 
 
 _CHAPTER = re.compile(rf"[{HAN}]+|\d+(?=\.)")
@@ -63,17 +62,6 @@ def read_ledgers(source: Source, outside: Source, ledgers: list[Ledger], taken: 
     for ledger in ledgers:
         reader.read(ledger)
     return reader.plan()
-
-
-class _Row(NamedTuple):
-    """A row that holds work: the stretches of the repaired text, column by column, and where its cells are merged from."""
-
-    cells: dict[Column, list[tuple[int, int]]]
-    source: dict[Column, list[Cell]]
-
-    def first(self, column: Column) -> tuple[int, int]:
-        """The first cell of a column, () where it is blank."""
-        return next(iter(self.cells.get(column, [])), (0, 0))
 
 
 class _Reader:
@@ -116,11 +104,11 @@ class _Reader:
         """Reads one ledger: rows of work come together to tasks, others name chapters."""
         header = [[mend(self.source.prose[cell.start : cell.end]) for cell in row] for row in ledger.header]
         chapter = ""
-        group: list[_Row] = []
-        above: _Row | None = None
+        group: list[Row] = []
+        above: Row | None = None
         for cells in ledger.rows:
             words = [mend(self.source.prose[cell.start : cell.end]) for cell in cells]
-            if not any(words) or words in header or words[0].startswith(_NOTE_STARTS):
+            if not any(words) or words in header or words[0].startswith(NOTE_STARTS):
                 continue
             if section := self._section(cells, words, ledger.columns):
                 self._close(group, chapter)
@@ -128,7 +116,7 @@ class _Reader:
                 chapter = section.number or section.title
                 self.sections.append(section)
                 continue
-            row = self._row(cells, ledger.columns, above)
+            row = read_row(self.repaired, cells, ledger.columns, above)
             if above is not None and not self._continues(above, row):
                 self._close(group, chapter)
                 group = []
@@ -150,21 +138,7 @@ class _Reader:
         span = self.facts.source_span(cells[first].start, cells[first].end)
         return Section(number, title, SectionKind.WORK, span)
 
-    def _row(self, cells: list[Cell], columns: list[Column], above: _Row | None) -> _Row:
-        """The cells of a row by what they hold; 同上 stands for the words above it."""
-        row = _Row({}, {})
-        for cell, column in zip(cells, columns, strict=False):
-            stretch = self.repaired.repaired_range(cell.start, cell.end)
-            if self.text[slice(*stretch)] in SAME_AS_ABOVE and above is not None and column in above.cells:
-                row.cells[column], row.source[column] = above.cells[column], above.source[column]
-            elif self.text[slice(*stretch)] in NOTHING_SAID:
-                continue
-            elif stretch[0] < stretch[1] and cell.origin not in {known.origin for known in row.source.get(column, [])}:
-                row.cells.setdefault(column, []).append(stretch)
-                row.source.setdefault(column, []).append(cell)
-        return row
-
-    def _continues(self, above: _Row, row: _Row) -> bool:
+    def _continues(self, above: Row, row: Row) -> bool:
         """Whether a row goes on with the task above it: it names none, or the same, by the same number."""
         number, task = self._words(row, Column.NUMBER), self._words(row, Column.TASK)
         if not number and not task:
@@ -173,12 +147,12 @@ class _Reader:
         same_task = task == self._words(above, Column.TASK)
         return (same_number or not number) and (same_task or not task) and Column.CONTENT in row.cells
 
-    def _words(self, row: _Row, column: Column) -> str:
+    def _words(self, row: Row, column: Column) -> str:
         return self.text[slice(*row.first(column))]
 
     # --- tasks -------------------------------------------------------------------------------------------
 
-    def _close(self, rows: Sequence[_Row], chapter: str) -> None:
+    def _close(self, rows: Sequence[Row], chapter: str) -> None:
         """The task that these rows are."""
         if not rows:
             return
@@ -187,7 +161,7 @@ class _Reader:
         orders: list[tuple[int, ...]] = []
         for row in rows:
             first = len(sentences) + 1
-            sentences += self._sentences(row, self.text)
+            sentences += sentences_of(row, self.text)
             orders.append(tuple(range(first, len(sentences) + 1)))
         if not sentences and named:
             sentences = [named.first(Column.TASK)]
@@ -214,17 +188,6 @@ class _Reader:
             )
         )
 
-    def _sentences(self, row: _Row, text: str) -> Iterator[tuple[int, int]]:
-        """The sentences of what a row tells to do; a target that these words hold already is not told twice."""
-        content = row.cells.get(Column.CONTENT, []) or row.cells.get(Column.TASK, [])
-        said = "".join(text[start:end] for start, end in content)
-        for start, end in content:
-            yield from (match.span() for match in SENTENCE.finditer(text, start, end))
-        for start, end in row.cells.get(Column.TARGET, []):
-            for match in SENTENCE.finditer(text, start, end):
-                if match[0].rstrip("；。") not in said:
-                    yield match.span()
-
     def _number(self, printed: str, chapter: str) -> str:
         number = printed if printed not in self.taken else f"{chapter}.{printed}".lstrip(".")
         times = 1
@@ -237,10 +200,10 @@ class _Reader:
     # --- clauses -----------------------------------------------------------------------------------------
 
     def _clauses(
-        self, rows: Sequence[_Row], orders: Sequence[tuple[int, ...]], duties: tuple[Duty, ...], number: str
+        self, rows: Sequence[Row], orders: Sequence[tuple[int, ...]], duties: tuple[Duty, ...], number: str
     ) -> tuple[tuple[Clause, ...], tuple[Duty, ...]]:
         """A clause for each run of rows that say the same of it, and the duties with the deadlines of the rows."""
-        runs: list[tuple[_Row, tuple[int, ...]]] = []
+        runs: list[tuple[Row, tuple[int, ...]]] = []
         for row, governed in zip(rows, orders, strict=True):
             if runs and self._charge(runs[-1][0]) == self._charge(row):
                 runs[-1] = (runs[-1][0], runs[-1][1] + governed)
@@ -266,12 +229,12 @@ class _Reader:
             self.diagnostics += [Diagnostic("unknown-party", 0, clause.span) for _ in reading.unknown[:1]]
         return tuple(clauses), tuple(dated)
 
-    def _charge(self, row: _Row) -> list[str]:
+    def _charge(self, row: Row) -> list[str]:
         """All that a row says of who does it, where and by when."""
         columns = (*LABEL_OF, Column.TIME, Column.SCOPE, Column.BASIS)
         return [column + self.text[start:end] for column in columns for start, end in row.cells.get(column, [])]
 
-    def _reading(self, row: _Row) -> Reading | None:
+    def _reading(self, row: Row) -> Reading | None:
         stretches = [
             Labelled(label, start, end)
             for column, label in LABEL_OF.items()
@@ -292,7 +255,7 @@ class _Reader:
             reading = reading._replace(assignments=shared)
         return reading._replace(scope=self._words(row, Column.SCOPE) or reading.scope, basis=basis)
 
-    def _deadlines(self, row: _Row, duties: list[Duty]) -> tuple[Deadline, ...]:
+    def _deadlines(self, row: Row, duties: list[Duty]) -> tuple[Deadline, ...]:
         """The deadlines of the column that the duties of the row do not set already."""
         known = {(deadline.text, deadline.by) for duty in duties for deadline in duty.deadlines}
         found = [
@@ -311,7 +274,7 @@ def _due(duty: Duty, by: dt.date | None) -> Duty:
 
 def _may_be_title(line: str) -> bool:
     """Whether a row above a header, which has one thing to say, may name the plan."""
-    return 0 < len(line) <= _LONGEST_PLAN_TITLE and not line.startswith(_NOTE_STARTS) and "：" not in line
+    return 0 < len(line) <= _LONGEST_PLAN_TITLE and not line.startswith(NOTE_STARTS) and "：" not in line
 
 
 def _first_words(text: str) -> str:

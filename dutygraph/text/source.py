@@ -44,10 +44,12 @@ class Places(NamedTuple):
 
 
 class Note(NamedTuple):
-    """Something at a ``place`` of the file that a loader could not read; ``code`` is that of a diagnostic."""
+    """Something that a loader did not read, told by its ``place`` in the file or by its ``name``; ``code`` is that of a
+    diagnostic."""
 
     code: str
-    place: str
+    place: str = ""
+    name: str = ""
 
 
 class Source(NamedTuple):
@@ -115,6 +117,11 @@ class SourceWriter:
                 self._add(CELL_END if column + 1 < len(values) else "")
             self._add("\n")
         self._tables.append(Table(cells))
+
+    @property
+    def length(self) -> int:
+        """How many characters the document has so far."""
+        return self._length
 
     def source(self, file: str) -> Source:
         """The document so far."""

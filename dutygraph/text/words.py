@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dutygraph.model import Basis, Role
+from dutygraph.model import Basis, Role, State
 
 
 def longest_first(words: Iterable[str]) -> str:
@@ -229,6 +229,8 @@ PARTY_FUNCTIONS = (
 LEVELS = "兵团|经开区|高新区|开发区|新区|自治区党委|省委|市委|县委|区委|州委|党委|自治区|省|市|县|区|州|盟|旗|部"
 #: Words that begin like a level and are none: 市场监管总局, 部队.
 NO_LEVELS = "市场|市政(?!府|务|协|法)|市容|区域|部队|部门"
+#: The region of the nation's plans.
+NATION = "全国"
 
 #: Marks that open the items of a list without numbers.
 BULLETS = "●◆■□○◎◇▪•▲★➢❖"
@@ -306,7 +308,11 @@ ALL = (
 
 #: What the header of a ledger's column says of it; the first that fits has it. 责任领导 is a person, 牵头单位 leads.
 LEDGER_COLUMNS = {
-    "other": r"责任人|负责人|领导|联系|电话|备注|说明|状态|进展|完成情况|出处|页码|责任分工|分工$|^(?:remarks?|status|where)$",
+    "state": r"状态$|^(?:工作|任务)?(?:完成|进展|办理|落实|推进)情况$|^(?:status|state)$",
+    "updated": r"^(?:更新|填报|报送|反馈)(?:日期|时间)$|^updated$",
+    "note": r"^(?:进展|情况)说明$|^notes?$",
+    "where": r"^(?:出处|where)$",
+    "other": r"责任人|负责人|领导|联系|电话|备注|说明|进展|完成情况|页码|责任分工|分工$|^remarks?$",
     "number": r"序号|编号|项号|^(?:号|no\.?|number)$",
     "basis": r"^(?:依据|basis)$",
     "scope": r"范围|^scope$",
@@ -332,6 +338,16 @@ BASIS_WORDS = {
     "corrected": Basis.CORRECTED,
     "无牵头": Basis.NONE,
     "no lead": Basis.NONE,
+}
+#: What offices write of how far work is. 基本完成, 未完成 and 延期 leave open which of these is meant.
+STATE_WORDS = {
+    State.DONE: "已完成|完成|全部完成|按期完成|已办结|办结|完结|已完结|已销号|销号|done|completed?|finished|closed",
+    State.UNDER_WAY: (
+        "进行中|正在进行|推进中|正在推进|持续推进|有序推进|正常推进|按计划推进|按序时推进|正在实施|实施中|正在落实|落实中|"
+        "正在办理|办理中|在办|正在开展|开展中|已启动|已开展|部分完成|长期坚持|under way|underway|in progress|ongoing|started"
+    ),
+    State.NOT_STARTED: "未开始|尚未开始|未启动|尚未启动|未开展|尚未开展|未实施|待启动|not started|to do|todo|pending",
+    State.LATE: "滞后|进度滞后|逾期|已逾期|逾期未完成|超期|已超期|超期未完成|未按期完成|late|overdue|delayed|behind",
 }
 #: Marks in a cell that stand for the words above it.
 #: What an office writes into a cell that has nothing to say.

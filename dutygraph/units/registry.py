@@ -1,18 +1,20 @@
-"""The registry of units: data/units.yaml → who is who."""
+"""The registry of units: who is who, by the name a plan prints and the day of the plan."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache, cached_property
 from pathlib import Path
 
-import yaml
+import msgspec
 
-from dutygraph.errors import InvalidPlan
-from dutygraph.loaders.decode import read_text
-from dutygraph.loaders.strict_yaml import StrictYaml
-from dutygraph.model import Unit
+from dutygraph.model import Plan, Unit
 from dutygraph.text.words import NO_LEVELS
+from dutygraph.units import units_yaml
+from dutygraph.units.bearings import Bearing, bearer, bearings
 
 #: How a region ends, and the names of its bodies begin.
 _LEVELS = ("自治区", "省", "市", "县", "区", "州", "盟", "旗")
@@ -22,23 +24,80 @@ BUNDLED = Path(__file__).parent.parent / "data" / "units.yaml"
 
 
 class Registry:
-    """Units by every name they are printed with. A name may mean another unit in another region."""
+    """Units by every name they are or were printed with. A name may mean another unit in another region, or on another day.
 
-    def __init__(self, units: tuple[Unit, ...]) -> None:
-        self.units = units
-        self._by_name: dict[tuple[str, str], Unit] = {}
-        for unit in units:
-            for name in (unit.name, *unit.aliases):
-                self._by_name.setdefault((unit.region, name), unit)
+    >>> bundled().identify("山东煤监局", "山东省").name
+    '国家矿山安全监察局山东局'
+    """
 
-    def identify(self, printed: str, region: str) -> Unit:
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self.units = tuple(units)
+        self._bearers: dict[tuple[str, str], list[Bearing]] = defaultdict(list)
+        for unit in self.units:
+            for bearing in bearings(unit):
+                self._bearers[bearing.region, bearing.name].append(bearing)
+
+    def identify(self, printed: str, region: str, on: dt.date | None = None) -> Unit:
         """The unit that a plan of ``region`` calls ``printed``; one made of the name alone when nobody registered it.
+
+        Of several that bore the name it is the last to have taken it by the day ``on``; the newest when that is None.
 
         >>> bundled().identify("省应急厅", "山东省").name, bundled().identify("省应急厅", "广东省").name
         ('山东省应急管理厅', '广东省应急厅')
         """
-        found = self._by_name.get((region, printed)) or self._by_name.get(("", printed))
-        return found or Unit(full_name(printed, region), aliases=(printed,), region=region)
+        found = self._bearers.get((region, printed)) or self._bearers.get(("", printed))
+        if not found:
+            return Unit(full_name(printed, region), aliases=(printed,), region=region)
+        return found[0].unit if len(found) == 1 else bearer(found, on)
+
+    def party_of(self, plan: Plan, printed: str) -> Unit:
+        """The unit or group that a plan calls ``printed``."""
+        return self.identify(printed, plan.region, plan.day)
+
+    def predecessors(self, unit: Unit) -> tuple[str, ...]:
+        """The canonical names of the units whose work went to this one."""
+        return tuple(self._predecessors.get(unit.name, ()))
+
+    @cached_property
+    def _predecessors(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for unit in self.units:
+            for successor in unit.successors:
+                found[self.identify(successor, unit.region).name].append(unit.name)
+        return found
+
+    def extended(self, other: Registry) -> Registry:
+        """This registry and another, which is right wherever the two give one name to two units on one day.
+
+        A unit here whose canonical name, present or former, the other has too gives way to the other's; of any other unit
+        the short names that the other gives to somebody else are left out.
+
+        >>> own = Registry([Unit("甲省应急厅", ("省应急厅",), kind="provincial_department", region="甲省")])
+        >>> bundled().extended(own).identify("省应急厅", "甲省") in own.units
+        True
+        """
+        kept = (other._left_of(unit) for unit in self.units)
+        return Registry([*(unit for unit in kept if unit), *other.units])
+
+    def _left_of(self, unit: Unit) -> Unit | None:
+        """What this registry leaves of a unit of another one."""
+        claimed = {b.name for b in bearings(unit) if any(map(b.meets, self._bearers.get((b.region, b.name), ())))}
+        if any(called.name in claimed for called in (unit, *unit.former)):
+            return None
+        return _without(unit, claimed) if claimed else unit
+
+
+def _without(unit: Unit, claimed: set[str]) -> Unit:
+    def left(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in names if name not in claimed)
+
+    former = tuple(
+        msgspec.structs.replace(old, aliases=left(old.aliases), national_aliases=left(old.national_aliases))
+        for old in unit.former
+    )
+    return msgspec.structs.replace(
+        unit, aliases=left(unit.aliases), national_aliases=left(unit.national_aliases), former=former
+    )
 
 
 def full_name(printed: str, region: str) -> str:
@@ -56,31 +115,10 @@ def full_name(printed: str, region: str) -> str:
 
 def load(path: Path) -> Registry:
     """Reads a registry file; raises UnreadableFile or InvalidPlan with every problem found."""
-    reader = _Reader(str(path))
-    root = reader.compose(read_text(path))
-    top = reader.fields(root, "format units") if root is not None else None
-    units = reader.items(top, "units", reader.unit) if top else ()
-    if reader.problems:
-        raise InvalidPlan(reader.problems)
-    return Registry(units)
+    return Registry(units_yaml.load(path))
 
 
 @cache
 def bundled() -> Registry:
     """The registry that comes with the package."""
     return load(BUNDLED)
-
-
-class _Reader(StrictYaml):
-    def unit(self, node: yaml.Node) -> Unit | None:
-        fields = self.fields(node, "name kind source", "aliases parent region")
-        if fields is None:
-            return None
-        return Unit(
-            name=self.text(fields, "name"),
-            aliases=self.items(fields, "aliases", self.string),
-            kind=self.text(fields, "kind"),
-            parent=self.text(fields, "parent"),
-            region=self.text(fields, "region"),
-            source=self.text(fields, "source"),
-        )

@@ -104,9 +104,9 @@ def test_a_row_a_task_or_clause() -> None:
     assert title == ["甲市2023年防汛工作方案"]
     assert headers == [
         *("序号", "重点任务", "主要内容", "牵头单位", "责任单位", "配合单位", "指导单位", "完成时限", "指标"),
-        *("适用范围", "依据", "出处"),
+        *("适用范围", "依据", "出处", "状态", "更新日期", "进展说明"),
     ]
-    assert [row[:-1] for row in body] == [
+    assert [row[:11] for row in body] == [
         [
             *("一（一）", "堤防巡查", "开展堤防巡查。\n2023年6月底前完成整改，隐患整改率达90%以上。"),
             *(
@@ -134,7 +134,7 @@ def test_a_column_that_no_row_needs_is_left_out() -> None:
     headers = rows(report(GRAPH, ".csv", "en"))[1]
     assert headers == [
         *("No.", "Task", "Duties", "Lead", "Responsible", "Cooperating", "Guiding", "Deadline", "Targets"),
-        *("Basis", "Where"),
+        *("Basis", "Where", "Status", "Updated", "Note"),
     ]
 
 
@@ -180,7 +180,8 @@ def test_several_plans() -> None:
     both = DutyGraph([*graph().plans, PLAN])
     assert [row for row in rows(report(both, ".csv", "zh")) if len(row) == 1] == [[p.title] for p in both.plans]
     book = CalamineWorkbook.from_filelike(io.BytesIO(report(both, ".xlsx", "zh")))
-    assert book.sheet_names == ["任务台账 1", "任务台账 2"]
+    ledgers = [name for name in book.sheet_names if name.startswith("台账")]
+    assert [book.get_sheet_by_name(name).to_python()[0][0] for name in ledgers] == [p.title for p in both.plans]
 
 
 # --- as a file ------------------------------------------------------------------------------------------------
@@ -216,7 +217,7 @@ def test_text_that_xml_cannot_hold_is_no_harm() -> None:
 
 def test_only_the_title_is_merged() -> None:
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(report(graph(), ".xlsx", "zh"))).get_sheet_by_index(0)
-    assert sheet.merged_cell_ranges == [((0, 0), (0, 11))]
+    assert sheet.merged_cell_ranges == [((0, 0), (0, 14))]
     assert sheet.to_python()[0][0] == "甲市2023年防汛工作方案"
 
 
@@ -226,10 +227,10 @@ def test_it_prints_on_pages_that_each_have_the_header() -> None:
     (page,) = re.findall(r"<pageSetup [^>]*>", sheet)
     assert all(word in page for word in ('paperSize="9"', 'orientation="landscape"', 'fitToHeight="0"'))
     assert '<pageSetUpPr fitToPage="1"/>' in sheet
-    assert "任务台账!$1:$2</definedName>" in book
+    assert "任务分工台账!$1:$2</definedName>" in book
     assert "第 &amp;P 页，共 &amp;N 页" in sheet
     assert re.search(r'<pane xSplit="2" ySplit="2"', sheet)
-    assert '<autoFilter ref="A2:K47"/>' in sheet
+    assert '<autoFilter ref="A2:N47"/>' in sheet
 
 
 def test_rows_are_as_high_as_their_text() -> None:
@@ -266,6 +267,6 @@ def test_a_cell_longer_than_excel_takes_is_cut_and_says_so() -> None:
 
 def test_a_plan_without_tasks_is_a_header() -> None:
     empty = DutyGraph([replace(PLAN, tasks=())])
-    assert [len(row) for row in rows(report(empty, ".csv", "en"))] == [1, 11]
+    assert [len(row) for row in rows(report(empty, ".csv", "en"))] == [1, 14]
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(report(empty, ".xlsx", "en"))).get_sheet_by_index(0)
     assert len(sheet.to_python()) == 2

@@ -96,16 +96,16 @@ def test_the_list_of_a_unit_has_its_duties_partners_deadlines_and_quotes() -> No
         "建设微型消防站，2024年8月底前建成。（字符 50–70）",
     ]
     assert tables(subject(unit=UNIT), "unit")[0][1:] == [
-        ["2024-06-30", "2024年6月底前", "一（一） 消防安全", "开展高层建筑排查，2024年6月底前完成。", "过期未报完成"],
-        ["2024-08-31", "2024年8月底前", "一（一） 消防安全", "建设微型消防站，2024年8月底前建成。", "未报"],
-        ["2025-12-31", "2025年底前", "一（二） 燃气安全", "更换老旧管道，2025年底前完成。", "未报"],
+        ["2024-06-30", "2024年6月底前", "一（一） 消防安全", "开展高层建筑排查，2024年6月底前完成。", "过期，未报进展"],
+        ["2024-08-31", "2024年8月底前", "一（一） 消防安全", "建设微型消防站，2024年8月底前建成。", "未报进展"],
+        ["2025-12-31", "2025年底前", "一（二） 燃气安全", "更换老旧管道，2025年底前完成。", "未报进展"],
     ]
 
 
 def test_what_was_reported_is_in_the_list_of_the_unit() -> None:
     plan = with_statuses(small_plan(), 消防安全=State.DONE)
     about = subject(plan, unit=UNIT)
-    assert [row[-1] for row in tables(about, "unit")[0][1:]] == ["已完成", "已完成", "未报"]
+    assert [row[-1] for row in tables(about, "unit")[0][1:]] == ["已完成", "已完成", "未报进展"]
     assert "开展高层建筑排查，2024年6月底前完成。（字符 29–50，已完成）" in written(about, "unit")
     assert "已过期而未报完成的0个" in "".join(written(about, "unit"))
 

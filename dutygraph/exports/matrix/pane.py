@@ -42,7 +42,7 @@ def pane_data(
         "texts": {key.removeprefix("matrix_"): say(key, lang, **_LEFT_TO_SCRIPT) for key in _TEXTS},
         "looks": {name: look._asdict() for name, look in looks.items()},
         "severities": {severity: say(f"severity_{severity}", lang) for severity in Severity},
-        "units": [list(dict.fromkeys((a.printed, a.unit.name, *a.unit.aliases))) for a in answers],
+        "units": [list(dict.fromkeys((a.printed, *a.unit.all_names))) for a in answers],
         "plans": [{"title": s.plan.title, "units": [column.unit for column in s.columns]} for s in sheets],
         "tasks": [
             {
@@ -61,7 +61,7 @@ def pane_data(
 def _task(graph: DutyGraph, plan: Plan, row: Row, numbers: Mapping[str, int], lang: Lang) -> Json:
     task = row.task
     parties = {
-        assignment.party: numbers[graph.registry.identify(assignment.party, plan.region).name]
+        assignment.party: numbers[graph.registry.party_of(plan, assignment.party).name]
         for clause in task.clauses
         for assignment in clause.assignments
     }

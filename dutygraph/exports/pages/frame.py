@@ -17,16 +17,16 @@ from dutygraph.text.characters import without_controls
 
 
 def render_page(package: ModuleType, lang: Lang, *, style: str = "", **values: object) -> str:
-    """The page of a package with ``page.html.j2``, ``page.css`` and ``page.js``.
+    """The page of a package with ``page.html.j2``, ``page.css`` and, if it needs a script, ``page.js``.
 
     Parameters
     ----------
-    package : where the three files are; the template extends ``frame.html.j2``
+    package : where these files are; the template extends ``frame.html.j2``
     style : what the page's data adds to its style
     values : what the template shows; ``text`` gives it the messages of the catalogue
     """
     style = _file(pages, "frame.css") + _file(package, "page.css") + style
-    script = _file(package, "page.js")
+    script = _file(package, "page.js") if files(package).joinpath("page.js").is_file() else ""
     environment = Environment(
         autoescape=True,
         trim_blocks=True,
@@ -55,8 +55,8 @@ def _file(package: ModuleType, name: str) -> str:
 
 def _policy(script: str, style: str) -> str:
     """Content security policy: this script and this style, and nothing else from anywhere."""
-    sources = f"script-src {_hash(script)}; style-src {_hash(style)}"
-    return f"default-src 'none'; {sources}; base-uri 'none'; form-action 'none'"
+    scripts = f"script-src {_hash(script)}; " if script else ""
+    return f"default-src 'none'; {scripts}style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
 
 
 def _hash(content: str) -> str:

@@ -15,10 +15,10 @@ from dutygraph.exports.papers.words import (
     listed,
     plan_marks,
     plan_names,
-    state_name,
     subtitle,
     where,
 )
+from dutygraph.exports.progress import progress_name, state_name
 from dutygraph.exports.reports import Subject
 from dutygraph.exports.reports.ledger import COLUMNS, Row
 from dutygraph.messages import Lang, say
@@ -106,7 +106,9 @@ def _task(share: Share, mark: str, said: Mapping[tuple[str, int], Status], lang:
         yield Quote(mend(clause.span.quote), where(clause.span, lang), say("matrix_clauses", lang))
     for duty in share.duties:
         status = said.get((task.id, duty.order))
-        yield Quote(duty.text, where(duty.span, lang), note=state_name(status.state, lang) if status else "")
+        yield Quote(
+            duty.text, where(duty.span, lang), note=state_name(status.state, lang) or status.note if status else ""
+        )
 
 
 def _timetable(dues: Sequence[Due], marks: Mapping[str, str], lang: Lang) -> Block:
@@ -119,7 +121,7 @@ def _timetable(dues: Sequence[Due], marks: Mapping[str, str], lang: Lang) -> Blo
             due.deadline.text,
             f"{marks[due.task.plan]}{due.task.number} {due.task.title}",
             due.sentence,
-            state_name(due.state, lang),
+            progress_name(due, lang),
         ]
         for due in dues
     ]

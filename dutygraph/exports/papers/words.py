@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dutygraph.exports.papers.paper import Block, Grid, Paragraph
 from dutygraph.messages import Lang, say, say_place
-from dutygraph.model import Deadline, Plan, Precision, Span, State, Task
+from dutygraph.model import Deadline, Plan, Precision, Span, Task
 from dutygraph.queries.account import account
 from dutygraph.text.marks import mend
 
@@ -48,10 +48,6 @@ def subtitle(plans: Sequence[Plan], lang: Lang) -> str:
 def where(span: Span, lang: Lang) -> str:
     """Where words stand: page, paragraph or cell, else their characters in the file."""
     return say_place(span.place, lang) or say("matrix_at", lang, start=span.start, end=span.end)
-
-
-def state_name(state: State | None, lang: Lang) -> str:
-    return say(f"paper_state_{state.value if state else 'unsaid'}", lang)
 
 
 def deadline_words(deadline: Deadline, lang: Lang) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dutygraph.exports.progress import progress_name
 from dutygraph.exports.reports import Report, Subject
 
 
@@ -40,7 +41,7 @@ def render(subject: Subject) -> bytes:
         readings=view.readings_of(subject),
         where=lambda span: words.where(span, lang),
         due_day=lambda deadline: words.due_day(deadline, lang),
-        state_name=lambda state: words.state_name(state, lang),
+        progress_name=lambda due: progress_name(due, lang),
         days=SOON,
         mend=mend,
         identity=id,

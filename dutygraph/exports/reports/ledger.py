@@ -10,18 +10,20 @@ from itertools import groupby
 from typing import NamedTuple
 
 from dutygraph.messages import Lang, say
-from dutygraph.model import Assignment, Basis, Clause, Deadline, Duty, Plan, Role, Task
+from dutygraph.model import Assignment, Basis, Clause, Deadline, Duty, Plan, Role, Status, Task
+from dutygraph.queries.progress import reported
 from dutygraph.text.parties import read_parties
 
 _OPEN = "等"
 
 
 class Row(NamedTuple):
-    """A task, or those of its duties that the same clauses govern."""
+    """A task, or those of its duties that the same clauses govern and of which the same was last reported, if anything."""
 
     task: Task
     duties: tuple[Duty, ...]
     clauses: tuple[Clause, ...]
+    status: Status | None = None
 
 
 class Ledger(NamedTuple):
@@ -34,12 +36,17 @@ class Ledger(NamedTuple):
 
 
 def rows_of(plan: Plan) -> list[Row]:
-    """The rows of a plan's ledger: one a task, or one for each run of duties with the same clauses."""
+    """The rows of a plan's ledger: one a task, or one for each run of duties with the same clauses and the same report."""
+    latest = reported(plan)
     rows: list[Row] = []
     for task in plan.tasks:
-        rows += [Row(task, tuple(duties), clauses) for clauses, duties in groupby(task.duties, task.clauses_of)]
+
+        def shared(duty: Duty, task: Task = task) -> tuple[tuple[Clause, ...], Status | None]:
+            return task.clauses_of(duty), latest.get((task.id, duty.order))
+
+        rows += [Row(task, tuple(duties), *same) for same, duties in groupby(task.duties, shared)]
         if not task.duties:
-            rows.append(Row(task, (), task.clauses))
+            rows.append(Row(task, (), task.clauses, latest.get((task.id, 0))))
     return rows
 
 
@@ -126,4 +133,7 @@ COLUMNS: dict[str, Callable[[Row, Lang], str]] = {
     "scope": lambda row, lang: _lines(clause.scope for clause in row.clauses),
     "basis": _basis,
     "where": _where,
+    "status": lambda row, lang: say(f"state_{row.status.state.value}", lang) if row.status and row.status.state else "",
+    "updated": lambda row, lang: row.status.on.isoformat() if row.status else "",
+    "note": lambda row, lang: row.status.note if row.status else "",
 }

@@ -18,7 +18,9 @@ from dutygraph.loaders.office import check_package
 from dutygraph.loaders.refused import unlike_its_name
 from dutygraph.loaders.sheets import cells as program
 from dutygraph.loaders.sheets.number_formats import Format, read_formats
-from dutygraph.text.source import Source, SourceWriter
+from dutygraph.loaders.sheets.report_mark import is_marked
+from dutygraph.text.columns import find_ledgers
+from dutygraph.text.source import Note, Source, SourceWriter
 
 if TYPE_CHECKING:
     from subprocess import CompletedProcess
@@ -48,15 +50,20 @@ def read(path: Path) -> Source:
     Raises
     ------
     UnreadableFile
-        when the file is missing, damaged, protected, harmful, of another kind, empty, or larger than any plan
+        when the file is missing, damaged, protected, harmful, of another kind, empty, or larger than any plan, or a
+        report of this program that is not one plan
     """
     if path.suffix.lower() == ".xls":
         _check_ole(path)
     else:
         check_package(path)
+        if is_marked(path):
+            raise UnreadableFile("report_no_plan", str(path))
     formats = read_formats(path)
     writer = SourceWriter()
+    written: list[tuple[str, int, int]] = []
     for sheet in _sheets(path):
+        start = writer.length
         shown = formats.get(sheet.name, {})
         rows = {
             row: [cell_text(cell, shown.get((row, column), "")) for column, cell in enumerate(cells, sheet.column)]
@@ -67,10 +74,30 @@ def read(path: Path) -> Source:
             for (top, left), (bottom, right) in sheet.merged
         ]
         add_grid(writer, path, rows, partial(_place, sheet), merged)
+        written.append((sheet.name, start, writer.length))
     source = writer.source(read_name(path))
     if not source.text:
         raise UnreadableFile("empty_file", str(path))
-    return source
+    return _without_other_tables(source, written)
+
+
+def _without_other_tables(source: Source, written: list[tuple[str, int, int]]) -> Source:
+    """The workbook with those sheets blanked out that stand beside a ledger and are another table: sums, a matrix, a list
+    of dates. Read as prose, they would say once more, in pieces, what the ledger says. A note names them."""
+    ledgers = [ledger.start for ledger in find_ledgers(source)]
+    tables = [table.rows[0][0].start for table in source.tables]
+
+    def has_any(starts: list[int], start: int, end: int) -> bool:
+        return any(start <= at < end for at in starts)
+
+    others = [
+        sheet for sheet in written if ledgers and has_any(tables, *sheet[1:]) and not has_any(ledgers, *sheet[1:])
+    ]
+    prose = source.prose
+    for _, start, end in others:
+        prose = prose[:start] + "\n" * (end - start) + prose[end:]
+    notes = (Note("beside-ledger-sheet", name="、".join(name for name, _, _ in others)),) if others else ()
+    return source._replace(prose=prose, notes=(*source.notes, *notes))
 
 
 def cell_text(cell: str | bool | int | float | list[str], shown_as: Format = "") -> str:

@@ -169,7 +169,7 @@ def _similar(old: Rows, new: Rows) -> list[tuple[Place, Place]]:
     scored = [
         (score, first, second)
         for first, second in _candidates(old, new)
-        if (score := _likeness(old[first], new[second])) >= _SIMILAR
+        if (score := likeness(old[first], new[second])) >= _SIMILAR
     ]
     met: dict[Place, Place] = {}
     taken: set[Place] = set()
@@ -198,7 +198,7 @@ def _pieces(text: str) -> set[str]:
     return {text[start : start + _PIECE] for start in range(max(1, len(text[:_LONGEST]) - _PIECE + 1))}
 
 
-def _likeness(one: str, other: str) -> float:
+def likeness(one: str, other: str) -> float:
     """How similar two sentences are; a shortened one is similar enough."""
     short, long = sorted((one, other), key=len)
     is_part = len(short) >= _SHORTEST_PART and short in long

@@ -23,7 +23,7 @@ class OnePlan:
         self.tasks = plan.tasks
         self.targets = plan.targets
         self._unread = {task.id: span for task, span in noted_in(plan, "unread-clause")}
-        self._region, self._registry = region, registry
+        self._region, self._day, self._registry = region, plan.day, registry
         self._identities: dict[str, str] = {}
         self._governing: dict[int, dict[Place, Clauses]] = {}
         self._roles: dict[tuple[int, ...], Roles] = {}
@@ -61,7 +61,7 @@ class OnePlan:
 
     def _identify(self, printed: str) -> str:
         if printed not in self._identities:
-            self._identities[printed] = self._registry.identify(printed, self._region).name
+            self._identities[printed] = self._registry.identify(printed, self._region, self._day).name
         return self._identities[printed]
 
     # --- what it says there ------------------------------------------------------------------------------

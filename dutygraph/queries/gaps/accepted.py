@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.messages import Text
 from dutygraph.model import Acceptance, Plan
 from dutygraph.queries.gaps.rule import Gap
 from dutygraph.text.marks import mend
@@ -21,7 +22,8 @@ def acceptance_of(gap: Gap, reason: str, on: dt.date, by: str = "") -> Acceptanc
     task = gap.task
     tasks = [each for each in (task, gap.finding.other) if each]
     titles = {each.span: each.title for each in tasks}
-    about = "、".join(gap.finding.values.values())
+    told = [value for key, value in gap.finding.values.items() if key not in gap.finding.changing]
+    about = "、".join(value.zh if isinstance(value, Text) else value for value in told)
     for each in tasks:
         about = about.replace(f"{each.number} ", "")
     return Acceptance(

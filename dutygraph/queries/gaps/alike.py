@@ -109,8 +109,8 @@ def place_of(duty: Owned, seen_from: Owned) -> str:
 
 def _owners(graph: DutyGraph, plan: Plan, clauses: tuple[Clause, ...]) -> tuple[dict[str, str], frozenset[str]]:
     charged = [a for clause in clauses for a in clause.assignments]
-    leads = {graph.registry.identify(a.party, plan.region).name: a.party for a in charged if a.role is Role.LEAD}
-    sharing = (graph.registry.identify(a.party, plan.region).name for a in charged if a.role is Role.SHARED)
+    leads = {graph.registry.party_of(plan, a.party).name: a.party for a in charged if a.role is Role.LEAD}
+    sharing = (graph.registry.party_of(plan, a.party).name for a in charged if a.role is Role.SHARED)
     return leads, frozenset(leads or sharing)
 
 

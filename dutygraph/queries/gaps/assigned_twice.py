@@ -42,7 +42,7 @@ def _twice(graph: DutyGraph, plan: Plan, clauses: Iterable[Clause]) -> Iterator[
         for assignment in clause.assignments:
             if assignment.is_group:
                 continue
-            known = met.setdefault(graph.registry.identify(assignment.party, plan.region).name, [])
+            known = met.setdefault(graph.registry.party_of(plan, assignment.party).name, [])
             known.append(assignment)
             if len(known) > 1:
                 yield clause, "、".join(dict.fromkeys(one.party for one in known))

@@ -37,7 +37,7 @@ def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
 def _joint_leads(graph: DutyGraph, plan: Plan, clause: Clause) -> list[str]:
     """Those who lead all of it, by their printed names, one name a unit."""
     leads = {
-        graph.registry.identify(a.party, plan.region).name: a.party
+        graph.registry.party_of(plan, a.party).name: a.party
         for a in clause.assignments
         if a.role is Role.LEAD and not a.is_group and not a.scope
     }

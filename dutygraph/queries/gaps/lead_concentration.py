@@ -62,7 +62,7 @@ def _led(graph: DutyGraph, plan: Plan) -> dict[str, _Led]:
         of_task: dict[str, tuple[str, Span]] = {}
         for clause in task.clauses:
             for party in clause.units(Role.LEAD):
-                of_task.setdefault(graph.registry.identify(party, plan.region).name, (party, clause.span))
+                of_task.setdefault(graph.registry.party_of(plan, party).name, (party, clause.span))
         for name, (party, span) in of_task.items():
             known = led.get(name, _Led(party, 0, span))
             led[name] = known._replace(tasks=known.tasks + 1)

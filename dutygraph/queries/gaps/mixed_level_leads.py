@@ -34,7 +34,7 @@ def _levels(graph: DutyGraph, plan: Plan, clause: Clause) -> dict[Level, list[st
     levels: dict[Level, list[str]] = {}
     for assignment in clause.assignments:
         if assignment.role is Role.LEAD and not assignment.is_group and not assignment.scope:
-            unit = graph.registry.identify(assignment.party, plan.region)
+            unit = graph.registry.party_of(plan, assignment.party)
             level = level_of(unit, assignment.party, plan.region)
             if level is not None:
                 levels.setdefault(level, []).append(assignment.party)

@@ -45,9 +45,9 @@ def _may_hold(graph: DutyGraph, plan: Plan, assignment: Assignment, actor: str) 
     """Whether what is assigned may be the actor, or a group that it may belong to."""
     if assignment.is_group:
         return not (_OF_PLACES.search(assignment.party) and _is_of_plan(actor, plan.region))
-    unit = graph.registry.identify(assignment.party, plan.region)
-    same = graph.registry.identify(actor, plan.region).name == unit.name
-    return same or any(does_work_of(actor, name) for name in (assignment.party, unit.name, *unit.aliases))
+    unit = graph.registry.party_of(plan, assignment.party)
+    same = graph.registry.party_of(plan, actor).name == unit.name
+    return same or any(does_work_of(actor, name) for name in (assignment.party, *unit.all_names))
 
 
 def _is_of_plan(actor: str, region: str) -> bool:

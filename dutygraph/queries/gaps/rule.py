@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dutygraph.graph.duty_graph import DutyGraph
@@ -17,15 +17,17 @@ class Finding(NamedTuple):
 
     Where two tasks do not go together, ``other`` is the second, and ``also`` are the other words that show it. A
     finding about a whole plan has no task but the ``plan``'s id ('' for all plans together); one about something that
-    is written nowhere has no evidence.
+    is written nowhere has no evidence. A value that is a :class:`~dutygraph.messages.Text` is told in the reader's language;
+    the ``changing`` ones may change while the text does not, and are no part of what tells the finding from others.
     """
 
     task: Task | None
     evidence: Span | None
-    values: dict[str, str]
+    values: Mapping[str, str | Text]
     other: Task | None = None
     also: tuple[Span, ...] = ()
     plan: str = ""
+    changing: tuple[str, ...] = ()
 
 
 class Rule(NamedTuple):
@@ -113,4 +115,6 @@ class Gap(NamedTuple):
 
     def _said(self, text: Text, lang: Lang) -> str:
         of_task = {"number": self.task.number, "title": self.task.title} if self.task else {}
-        return text.render(lang, **of_task, **self.finding.values)
+        values = self.finding.values.items()
+        told = {key: value.render(lang) if isinstance(value, Text) else value for key, value in values}
+        return text.render(lang, **of_task, **told)

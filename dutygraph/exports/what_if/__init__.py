@@ -1,0 +1,1 @@
+"""What would happen to the duties, as records, as tables, and as files to hand out."""

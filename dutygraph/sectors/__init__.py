@@ -1,0 +1,1 @@
+"""The checklist of safety-supervision sectors, and how a text names them."""

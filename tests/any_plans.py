@@ -136,7 +136,14 @@ def any_plans(draw: st.DrawFn) -> Plan:
         ),
         "as_read": words,
         "statuses": st.builds(
-            Status, words, words, st.sampled_from(State), dates, words, st.lists(line, max_size=2).map(tuple), words
+            Status,
+            words,
+            words,
+            st.none() | st.sampled_from(State),
+            dates,
+            words,
+            st.lists(line, max_size=2).map(tuple),
+            words,
         ),
         "acceptances": st.builds(Acceptance, words, words, words, words, dates, words, words, words),
     }

@@ -179,7 +179,7 @@ class _Parts:
         return Status(
             number=_text(has, "number"),
             title=_text(has, "title"),
-            state=State(str(has["state"])),
+            state=State(str(has["state"])) if "state" in has else None,
             on=dt.date.fromisoformat(_text(has, "on")),
             source=_text(has, "source"),
             duties=_texts(has, "duties"),

@@ -234,7 +234,7 @@ def _said_nodes(plan: Plan) -> Iterator[Node]:
             "status",
             title=status.title,
             number=status.number,
-            state=status.state.value,
+            state=status.state.value if status.state else None,
             on=status.on.isoformat(),
             source=status.source,
             duties=status.duties,

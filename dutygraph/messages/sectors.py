@@ -62,16 +62,19 @@ MESSAGES = {
     "usual_law": Text("依据：{units}（{source}）", "law: {units} ({source})"),
     "statute_read": Text("已查阅条文", "statute read"),
     "semicolon": Text("；", "; "),
-    "uncovered_mentioned": Text("只是顺带提到：{sectors}", "only mentioned: {sectors}"),
+    "uncovered_mentioned": Text(
+        "文中有所涉及，未见专门针对它的任务：{sectors}", "touched by the text, without work about it: {sectors}"
+    ),
+    "uncovered_usual": Text("{sector}——{usual}。", "{sector}: {usual}. "),
     "uncovered_none": Text(
         "任务、标题和指标中没有提到的领域（{count}个）：{sectors}", "in no task, heading or target ({count}): {sectors}"
     ),
     "uncovered_close_mentioned": Text(
-        "写明由谁监管；不属于本计划的，请认可这一发现。通常的监管单位：{usual}",
+        "写明由谁监管；不属于本规划范围的，可认可这一发现。通常的监管单位：{usual}",
         "Say who supervises it; where it is none of the plan's matters, accept the finding. As a rule: {usual}",
     ),
     "uncovered_close_none": Text(
-        "逐个确认由谁监管（dutygraph sectors --uncovered 列出通常的监管单位）；不属于本计划的，请认可这一发现，或使用自己的清单。",
+        "逐个确认由谁监管（dutygraph sectors --uncovered 列出通常的监管单位）；不属于本规划范围的，可认可这一发现，或改用自己的清单。",
         "See who supervises each (dutygraph sectors --uncovered tells who does as a rule); where they are none of the "
         "plan's matters, accept the finding, or use a checklist of your own.",
     ),

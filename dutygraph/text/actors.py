@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dutygraph.text.parties import read_parties
 from dutygraph.text.suspects import find_charges, without_remarks
-from dutygraph.text.words import FUNCTIONS, NO_LEVELS, NO_NAME, SAME_BODY, longest_first
+from dutygraph.text.words import FUNCTIONS, GROUP_HEADS, NO_LEVELS, NO_NAME, SAME_BODY, longest_first
 
 _FUNCTION = longest_first([*FUNCTIONS.split("|"), "海关"])
 _HEAD = "厅|局|委(?![员托])|部(?![门队分署位级长])|办(?![理法公学事])|总队|支队|海关"
@@ -42,6 +43,18 @@ _PAST = re.compile(r"已|曾|以来|去年|上年|20\d\d年起")
 _ABOVE = re.compile(
     "政府$|党委$|[省市县区州盟旗]委$|国务院$|中央$|领导小组|指挥部|防指|专班|工作组|安委|联席会议|人大|政协|纪委|政府办公"
 )
+#: A class of units that a part of a sentence begins with, and what shows that it is the one who acts: 各级各有关部门 | 要;
+#: 由 | 牵头部门 | 提出. Not 各部门职责, and not whom somebody else acts on: 推动各级各部门.
+_OF_GROUP = "(?:国务院|中央|全[国省市县区]|[省市县区州盟旗]|县级以上|[省市县乡]级)?"
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[，。；：]))由?(?P<who>{_OF_GROUP}(?:各|有关|相关|所有|全体|负有|地方|属地|试点|成员单位|(?:牵头|责任|承接|主管|监管))"
+    r"[^，。；：“”《》由]{0,40}?)"
+    r"(?=要(?![求点素件害])|应(?![急用对])|须|必须|不得|负责(?!人|同志)|根据|结合|按照?|依照|依据|围绕|每[年月季半]|[于在]20\d\d|[分各]别|提出|继续|"
+    r"(?:制定|建立|健全|完善|落实|加强|强化|推进|推动|组织|开展|做好|统筹)(?!的|情况|工作|机制|责任|能力))"
+)
+#: What such a class is called by: bodies, or places with their governments. Not 各级责任, 有关工作.
+_IS_OF_BODIES = re.compile(rf"(?:{GROUP_HEADS}|[厅局委办院校会]|[省市县区州盟旗镇乡地]|街道|）)$")
+_BY_ROLE = re.compile("^各?(?:牵头|责任|主办|配合|协办|参与|成员|承接|承办)")
 _FUNCTION_IN_NAME = re.compile(_FUNCTION)
 _FAMILIES = [family.split() for family in SAME_BODY]
 
@@ -61,6 +74,38 @@ def find_actors(sentence: str) -> list[str]:
     words = without_remarks(sentence)
     names = [*_charged(sentence), *_joined(words), *_listed(words)]
     return list(dict.fromkeys(name for name in names if not _ABOVE.search(name)))
+
+
+def find_acting_groups(sentence: str) -> list[str]:
+    """Classes of units (泛称) that a sentence has act, in its order.
+
+    >>> find_acting_groups("各级各有关部门要根据目标任务，明确年度目标。")
+    ['各级各有关部门']
+    >>> find_acting_groups("各市、县（市、区）制定社会应急演练计划，意见不一致的，由牵头部门提出意见。")
+    ['各市', '县（市、区）', '牵头部门']
+    >>> find_acting_groups("推动各级各部门落实责任，各部门职责要更加明确，让各级各部门和单位全面把握。")
+    []
+    """
+    found: dict[str, None] = {}
+    for subject in _SUBJECT.finditer(sentence):
+        parties = read_parties(subject["who"]).parties
+        if all(party.is_group and _IS_OF_BODIES.search(party.name) for party in parties):
+            found.update(dict.fromkeys(party.name for party in parties))
+    return list(found)
+
+
+def is_by_role(group: str) -> bool:
+    """Whether a class of units is those who have a role by the plan itself, which names them: 牵头部门, 成员单位."""
+    return _BY_ROLE.search(group) is not None
+
+
+def names_unit(sentence: str) -> bool:
+    """Whether a sentence names a unit, as acting or not.
+
+    >>> names_unit("结果报市应急局。"), names_unit("各级各有关部门要抓好落实。")
+    (True, False)
+    """
+    return _NAME_IN_LIST.search(sentence) is not None
 
 
 def does_work_of(actor: str, unit: str) -> bool:

@@ -84,13 +84,18 @@ _BASE = re.compile(
     r"较(?![大快好高强多低少小为])|(?<!占)比(?=20\d\d|[上去前十“同目现原基]|规划|全[国省市]|[^，。；]{0,8}(?:年|期|水平|平均))|相比|对照|"
     r"同比|环比|上年|去年|20\d\d年(?:的?水平|为?基)|基数|基期|基准|年均|每年|逐年|原有|现有|目前|增长|增幅|(?:竣工|改造|整治|实施|建成)后|[由从](?:20\d\d年的?)?\d"
 )
+#: 将高危行业企业全部纳入监管; 全面完成尾矿“头顶库”治理; 实施全覆盖督导; 全员持证上岗; 逐一纳入监管. Not 全部门, 全面完成了.
+_ALL_OF_IT = re.compile(
+    r"全部(?:纳入|建成|完成|达到|达标|实现|接入|配备|安装|落实到位)|全面完成(?!了)|全员持证|逐一(?:纳入|登记|建档)|"
+    r"(?:实施|实现|开展|做到|进行)[^，。；]{0,8}全覆盖(?!的)"
+)
 _FEWEST = re.compile("至少|不少于|不低于")
 _FIVE_YEARS = re.compile("(十[一二三四五六])五")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _OPEN_BRACKET = re.compile(r"（[^）]*$")
 _IN_TITLE = re.compile(r"《[^》]*$")
 _LEADING_DEADLINE = re.compile(
-    r"^(?:力争|确保|争取)?(?:到|至)?20\d\d年?(?:年?底|年?末)?(?:上半年|下半年|[一二三四]季度)?前?"
+    r"^(?:力争|确保|争取)?(?:到|至)?20\d\d年?(?:\d{1,2}月)?(?:年?底|年?末)?(?:上半年|下半年|[一二三四]季度)?前?"
 )
 _TRAILING = re.compile(r"(?:均|都|分别|平均|基本|全部|力争|确保|要|应|再|年均|每年|累计|总体|总计|实现|做到)+$")
 _REALISE = re.compile(r"(?:基本|全面|率先)?(?:实现|做到)(?:对)?")
@@ -172,6 +177,15 @@ def names_base(words: str) -> bool:
     (True, False, False)
     """
     return _BASE.search(words) is not None
+
+
+def asks_for_all(words: str) -> bool:
+    """Whether a sentence asks for all of something without a number, which can be checked as well.
+
+    >>> asks_for_all("将高危行业企业全部纳入监管。"), asks_for_all("实施全覆盖督导。"), asks_for_all("健全全覆盖的体系。")
+    (True, True, False)
+    """
+    return _ALL_OF_IT.search(words) is not None
 
 
 def _before(text: str, start: int, position: int) -> _Before:

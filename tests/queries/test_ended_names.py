@@ -69,7 +69,7 @@ def gaps(title: str, clause: str, rule: str, day: dt.date = TODAY) -> list[Gap]:
     [
         (
             "省煤监局牵头",
-            "一（一） 管理：“省煤监局”自 2021-10-31 起更名为江南省矿监局（来源：甲文；2 处分工）",
+            "一（一） 管理：“省煤监局”自2021年10月31日起更名为江南省矿监局（来源：甲文；涉及2处分工）",
         ),
         ("省粮食局牵头", None),  # it had ended before this plan: the other rule's
         ("省矿监局牵头", None),  # the new name
@@ -84,8 +84,8 @@ def test_renamed_unit_is_a_name_that_went_out_of_use_since(clause: str, said: st
 @pytest.mark.parametrize(
     ("clause", "said"),
     [
-        ("省粮食局牵头", "自 2019 起不再保留，承接单位不详（来源：戊文；2 处分工）"),
-        ("省银监局牵头", "自 2018-03 起不再保留，职责归江南省银保监局（来源：乙文；2 处分工）"),  # as it was in 2021
+        ("省粮食局牵头", "自2019年起不再保留，承接单位不详（来源：戊文；涉及2处分工）"),
+        ("省银监局牵头", "自2018年3月起不再保留，职责归江南省银保监局（来源：乙文；涉及2处分工）"),  # as it was in 2021
         ("省煤监局牵头", None),  # in use when this plan was issued
         ("省人防办牵头", None),  # no source says when it ended
         ("省老局牵头", None),  # nobody verified it at all
@@ -151,5 +151,5 @@ def test_the_shandong_plan_has_one_and_only_since_the_reform() -> None:
     graph = dutygraph.load()
     assert find_gaps(graph, ["renamed-unit", "outdated-name"], on=dt.date(2021, 10, 30)) == []
     (gap,) = find_gaps(graph, ["renamed-unit", "outdated-name"], on=dt.date(2021, 11, 1))
-    assert "“山东煤矿安全监察局”自 2021-10-31 起更名为国家矿山安全监察局山东局" in gap.message("zh")
-    assert "6 处分工" in gap.message("zh")  # 五（一）—（四）, 六（二）, 六（十三）
+    assert "“山东煤矿安全监察局”自2021年10月31日起更名为国家矿山安全监察局山东局" in gap.message("zh")
+    assert "6处分工" in gap.message("zh")  # 五（一）—（四）, 六（二）, 六（十三）

@@ -145,22 +145,42 @@ def past(of: Plan, on: dt.date, lang: str = "zh") -> list[str]:
 
 
 def test_a_past_deadline_without_a_report_says_that_nothing_was_reported() -> None:
-    assert past(plan(), JULY) == ["一（一） 堤防巡查：2023-06-30 到期（“2023年6月底前”）；没有进展记录"]
+    assert past(plan(), JULY) == ["一（一） 堤防巡查：2023年6月30日到期（“2023年6月底前”），没有进展记录"]
     assert past(plan(), JULY, "en") == ["一（一） 堤防巡查: was due 2023-06-30 (“2023年6月底前”); no progress reported"]
 
 
 def test_a_past_deadline_says_what_was_reported() -> None:
     (message,) = past(plan(said("一（一）", "堤防巡查", State.UNDER_WAY)), JULY)
-    assert message.endswith("；2023-05-01 报：进行中")
+    assert message.endswith("，2023年5月1日报告：进行中")
     (message,) = past(plan(said("一（一）", "堤防巡查", None, note="基本完成")), JULY)
-    assert message.endswith("；2023-05-01 报：基本完成")
+    assert message.endswith("，2023年5月1日报告：基本完成")
 
 
-def test_no_past_deadline_where_it_is_done_ahead_or_the_end_of_the_plan() -> None:
+def test_no_past_deadline_where_it_is_done_or_ahead() -> None:
     assert past(plan(said("一（一）", "堤防巡查", State.DONE)), JULY) == []
     assert past(plan(), dt.date(2023, 6, 30)) == []
-    late = past(plan(), dt.date(2030, 1, 1))
-    assert [message.split()[0] for message in late] == ["一（一）", "一（二）", "一（三）"]
+
+
+def test_the_end_of_the_plan_is_a_day_that_passes_and_standing_work_has_none() -> None:
+    assert [message.split()[0] for message in past(plan(), dt.date(2023, 12, 31))] == [
+        "一（一）",
+        "一（二）",
+        "一（三）",
+    ]
+    assert (
+        past(plan(), dt.date(2024, 1, 1))[-1] == "一（四） 总结评估：2023年12月31日到期（“到规划期末”），没有进展记录"
+    )
+    standing = TEXT.replace("到规划期末评估。", "评估工作情况，长期坚持。")
+    assert [message.split()[0] for message in past(plan(text=standing), dt.date(2030, 1, 1))] == [
+        "一（一）",
+        "一（二）",
+        "一（三）",
+    ]
+
+
+def test_quotation_marks_inside_others_are_single() -> None:
+    text = TEXT.replace("到规划期末评估", "到“十四五”末评估").replace("甲市2023年", "甲市“十四五”")
+    assert "（“到‘十四五’末”）" in past(plan(text=text), dt.date(2026, 1, 1))[-1]
 
 
 def test_a_deadline_of_some_duties_is_past_while_one_of_them_is_open() -> None:

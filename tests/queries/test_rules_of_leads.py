@@ -143,7 +143,7 @@ def test_one_who_leads_far_more_than_the_others_is_told_with_the_numbers() -> No
     assert (values["rank"], values["units"], values["others"]) == ("1", "8", "1")
     assert values["index"] == "0.39"  # (12² + 2² + 6 × 1²) / 20² = 154 / 400
     assert gap.task is None
-    assert gap.message("zh").startswith("海东省校园安全规划：省教育厅牵头 12 项任务")
+    assert gap.message("zh").startswith("海东省校园安全规划：省教育厅牵头12项任务")
 
 
 @pytest.mark.parametrize(

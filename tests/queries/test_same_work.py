@@ -6,6 +6,7 @@ import pytest
 
 import dutygraph
 from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.messages import Text
 from dutygraph.queries.gaps import find_gaps
 from dutygraph.queries.gaps.rule import Gap
 from dutygraph.text.document import read_plan
@@ -67,13 +68,47 @@ def test_another_owner_or_what_every_plan_says_is_no_duplicate(one: str, other: 
     assert found("duplicate-duty", (duty, one), (duty, other)) == []
 
 
+AMEND = "加强制度建设，修订《海东省校车安全管理办法》《海东省校园食品安全办法》。"
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["落实值守要求，修订完善《海东省校车安全管理办法》。", "修改《海东省校园食品安全办法》，规范食堂采购流程。"],
+)
+def test_one_document_amended_in_two_tasks_with_one_owner_is_told(other: str) -> None:
+    (gap,) = found("duplicate-duty", (AMEND, "省应急厅、省司法厅牵头"), (other, "省应急厅牵头"))
+    assert numbers([gap]) == [("一（二）", "一（一）")]
+    title = "海东省校车安全管理办法" if "校车" in other else "海东省校园食品安全办法"
+    assert gap.message("zh") == f"一（二） 加强日常监管：这项举措与“一（一） 加强源头治理”中的一项都要求修订《{title}》"
+    assert gap.message("en").endswith(f"this duty and one in “一（一） 加强源头治理” both ask for 《{title}》 (修订)")
+
+
+@pytest.mark.parametrize(
+    ("other", "lead"),
+    [
+        ("严格落实《海东省校车安全管理办法》，规范接送秩序。", "省应急厅牵头"),  # everybody carries it out
+        ("研究制定《海东省校车安全管理办法》实施细则编写说明。", "省公安厅牵头"),  # another owner
+        ("修订《海东省校舍安全管理办法》，规范校舍鉴定流程。", "省应急厅牵头"),  # another document
+    ],
+)
+def test_a_document_that_is_carried_out_or_of_another_owner_is_no_duplicate(other: str, lead: str) -> None:
+    assert found("duplicate-duty", (AMEND, "省应急厅牵头"), (other, lead)) == []
+
+
+def test_a_document_named_twice_in_one_task_is_no_duplicate() -> None:
+    assert found("duplicate-duty", (AMEND + "修订《海东省校车安全管理办法》时听取学校意见。", "省应急厅牵头")) == []
+
+
 def test_safeguards_repeat_themselves() -> None:
     lead = "省应急厅牵头"
     assert found("duplicate-duty", (GOODS, lead), (GOODS, lead), chapter="保障措施") == []
 
 
-def test_the_shandong_plan_builds_its_exhibition_halls_twice() -> None:
-    assert numbers(find_gaps(dutygraph.load(), ["duplicate-duty"])) == [("九（八）", "七（一）")]
+def test_the_shandong_plan_builds_its_exhibition_halls_and_amends_a_regulation_twice() -> None:
+    assert numbers(find_gaps(dutygraph.load(), ["duplicate-duty"])) == [
+        ("五（三）", "四（一）"),  # amend 山东省生产安全事故隐患排查治理办法
+        ("九（八）", "七（一）"),
+    ]
 
 
 def dated(one: str, other: str, *, lead: str = "省应急厅牵头", and_lead: str = "省应急厅牵头") -> list[Gap]:
@@ -83,8 +118,8 @@ def dated(one: str, other: str, *, lead: str = "省应急厅牵头", and_lead: s
 def test_one_duty_with_two_dates_is_told() -> None:
     (gap,) = dated("2022年底前", "2023年6月底前")
     assert numbers([gap]) == [("一（二）", "一（一）")]
-    assert gap.finding.values["dates"] == "2023-06-30"
-    assert gap.finding.values["other_dates"] == "2022-12-31"
+    assert gap.finding.values["dates"] == Text("2023年6月30日", "2023-06-30")
+    assert gap.finding.values["other_dates"] == Text("2022年12月31日", "2022-12-31")
     assert gap.rule.severity.value == "medium"
 
 

@@ -38,15 +38,15 @@ def test_the_findings_on_the_shandong_plan() -> None:
     found = find_gaps(GRAPH, ["uncovered-sector"])
     # Read by hand: the sentences that alone name sectors, and all that the plan names nowhere in one finding.
     assert [(gap.task.number if gap.task else "", gap.message("zh").split(" ", 1)[-1]) for gap in found[:-1]] == [
-        ("三（二）", "只是顺带提到：旅游景区、旅行社、民宿"),
-        ("六（一）", "只是顺带提到：学校、幼儿园、校外培训、实验室；医疗卫生机构"),
+        ("三（二）", "文中有所涉及，未见专门针对它的任务：旅游景区、旅行社、民宿"),
+        ("六（一）", "文中有所涉及，未见专门针对它的任务：学校、幼儿园、校外培训、实验室；医疗卫生机构"),
         (
             "六（四）",
-            "只是顺带提到：经营性自建房、既有房屋安全；户外广告、幕墙、地下空间、人防工程；充电设施；"
+            "文中有所涉及，未见专门针对它的任务：经营性自建房、既有房屋安全；户外广告、幕墙、地下空间、人防工程；充电设施；"
             "商场、超市、市场、餐饮、住宿",
         ),
-        ("六（五）", "只是顺带提到：铁路、交通、水利、电力等专业工程施工"),
-        ("七（二）", "只是顺带提到：通信、互联网、数据中心"),
+        ("六（五）", "文中有所涉及，未见专门针对它的任务：铁路、交通、水利、电力等专业工程施工"),
+        ("七（二）", "文中有所涉及，未见专门针对它的任务：通信、互联网、数据中心"),
     ]
     assert "医院、学校、科研机构" in mend(found[1].evidence.quote)  # type: ignore[union-attr]
     nowhere = found[-1].message("zh")

@@ -9,7 +9,7 @@ from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Text
 from dutygraph.model import Severity, Target
 from dutygraph.queries.gaps.alike import Owned, find_alike, owned_duties, place_of
-from dutygraph.queries.gaps.rule import Finding, Rule
+from dutygraph.queries.gaps.rule import Finding, Rule, day_in_words
 
 
 def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
                 continue
             if _values(first.duty.targets) == _values(second.duty.targets) and first.can_meet(second):
                 told.add(id(second))
-                values = {
+                values: dict[str, str | Text] = {
                     "dates": _listed(dates),
                     "other": place_of(first, second),
                     "other_dates": _listed(other_dates),
@@ -43,8 +43,9 @@ def _values(targets: tuple[Target, ...]) -> set[tuple[float | None, str]]:
     return {(target.value, target.unit) for target in targets}
 
 
-def _listed(dates: set[dt.date]) -> str:
-    return "、".join(str(date) for date in sorted(dates))
+def _listed(dates: set[dt.date]) -> Text:
+    told = [day_in_words(str(date)) for date in sorted(dates)]
+    return Text("、".join(day.zh for day in told), ", ".join(day.en for day in told))
 
 
 RULE = Rule(
@@ -54,7 +55,7 @@ RULE = Rule(
         "同一件事，不同的地方写了不同的完成时限。", "The same work is due on different days in different places."
     ),
     message=Text(
-        "{number} {title}：此处时限为 {dates}，同一举措在“{other}”中为 {other_dates}",
+        "{number} {title}：此处时限为{dates}，同一举措在“{other}”中为{other_dates}",
         "{number} {title}: due on {dates} here; the same duty in “{other}” on {other_dates}",
     ),
     suggestion=Text(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Text
 from dutygraph.model import Clause, Naming, Plan, Task, Unit
-from dutygraph.queries.gaps.rule import Finding
+from dutygraph.queries.gaps.rule import Finding, day_in_words
 from dutygraph.units.bearings import called
 from dutygraph.units.dates import has_passed
 from dutygraph.units.registry import Registry
@@ -49,7 +49,7 @@ def ended_names(graph: DutyGraph, plan: Plan, day: dt.date) -> Iterator[EndedNam
             task, clause = places[0]
             values: dict[str, str | Text] = {
                 "name": printed,
-                "since": naming.until,
+                "since": day_in_words(naming.until),
                 "change": change.text,
                 "now": "、".join(change.now),
                 "source": "；".join(dict.fromkeys(change.sources)),

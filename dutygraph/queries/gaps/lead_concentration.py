@@ -77,10 +77,10 @@ RULE = Rule(
         "One unit leads far more than the others: over three times their median, and over a fifth of all tasks.",
     ),
     message=Text(
-        "{where}：{unit}牵头 {leads} 项任务，占 {tasks} 项的 {share}，在 {units} 个牵头单位中列第 {rank}；"
-        "其余单位牵头数的中位数是 {others}；集中度（HHI）{index}",
+        "{where}：{unit}牵头{leads}项任务，占全部{tasks}项的{share}，在{units}个牵头单位中列第{rank}；"
+        "其余单位牵头数的中位数是{others}；牵头集中度{index}（赫芬达尔指数，全由一个单位牵头时为1）",
         "{where}: {unit} leads {leads} of {tasks} tasks ({share}), number {rank} of {units} units that lead; "
-        "the median of the others is {others}; concentration (HHI) {index}",
+        "the median of the others is {others}; concentration {index} (Herfindahl; 1 where one unit leads all)",
     ),
     suggestion=Text(
         "核对{unit}能否承担，能由行业主管部门牵头的，改由其牵头。",

@@ -60,15 +60,16 @@ RULE = Rule(
     name="named-in-text-not-assigned",
     severity=Severity.MEDIUM,
     meaning=Text(
-        "举措原文写到某个单位要参与，所属分工没有列出它。",
+        "举措原文写明某个单位参与，责任单位中却没有列出它。",
         "A sentence has a unit act in the work, but the clause does not assign it.",
     ),
     message=Text(
-        "{number} {title}：原文写到{units}要参与，分工中没有列出（名单以“等”结尾的，可能包含在内）",
+        "{number} {title}：原文写明{units}参与，责任单位中没有列出（名单以“等”结尾的，可能包含在内）",
         "{number} {title}: the text has {units} act, the clause does not name it (a list that ends in 等 may mean it)",
     ),
     suggestion=Text(
-        "在分工中列出{units}，或从举措中删去。", "Add {units} to the clause, or take it out of the sentence."
+        "在责任单位中列出{units}；不需要它参与的，修改举措。",
+        "Add {units} to the clause; where it has no part in the work, mend the sentence.",
     ),
     find=find,
 )

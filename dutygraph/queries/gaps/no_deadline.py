@@ -21,8 +21,11 @@ def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
 RULE = Rule(
     name="no-deadline",
     severity=Severity.LOW,
-    meaning=Text("任务没有任何完成时限。", "No part of the task has a deadline."),
-    message=Text("{number} {title}：没有完成时限", "{number} {title}: no deadline"),
-    suggestion=Text("写明完成时限，或注明长期坚持。", "Set a date, or say that it is standing work."),
+    meaning=Text("任务没有单独写明完成时限。", "No part of the task has a deadline of its own."),
+    message=Text("{number} {title}：没有写明完成时限", "{number} {title}: no deadline of its own"),
+    suggestion=Text(
+        "写明完成时限；以规划期末为限的、需要长期坚持的，也请注明。",
+        "Set a date; where it is the end of the plan, or the work is a standing one, say so.",
+    ),
     find=find,
 )

@@ -25,7 +25,7 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     meaning=Text("列出了责任单位，但没有写明由谁牵头。", "Units are named, but none of them as lead."),
     message=Text(
-        "{number} {title}：列出 {count} 个单位，没有写明牵头单位",
+        "{number} {title}：列出{count}个单位，没有写明牵头单位",
         "{number} {title}: {count} units are named, none as lead",
     ),
     suggestion=Text(

@@ -8,24 +8,25 @@ from collections.abc import Iterator
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Text
 from dutygraph.model import Severity
-from dutygraph.queries.gaps.rule import Finding, Rule, last_not_understood
+from dutygraph.queries.gaps.rule import Finding, Rule, inner, last_not_understood
+from dutygraph.queries.gaps.unowned import unowned
 
 
 def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
     """Tasks without a clause, and duties that no clause of their task governs.
 
-    None that something behind it in the task may charge somebody with that was not understood. Where a person accepted
-    that those words charge nobody, the task is judged without them.
+    None whose own words say that a group has to act (各级各有关部门要…): that is ``groups-only``. None that something behind
+    it in the task may charge somebody with that was not understood. Where a person accepted that those words charge
+    nobody, the task is judged without them.
     """
     last_suspect = last_not_understood(graph)
     for task in graph.tasks.values():
-        if not task.clauses:
-            if task.duties and task.id not in last_suspect:
-                yield Finding(task, task.duties[0].span, {"what": task.title})
+        left = unowned(task, last_suspect.get(task.id)).by_nobody
+        if left and not task.clauses:
+            yield Finding(task, left[0].span, {"what": inner(task.title)})
             continue
-        for duty in task.duties:
-            if not task.clauses_of(duty) and duty.span.start >= last_suspect.get(task.id, -1):
-                yield Finding(task, duty.span, {"what": duty.text})
+        for duty in left:
+            yield Finding(task, duty.span, {"what": inner(duty.text)})
 
 
 RULE = Rule(

@@ -27,7 +27,7 @@ RULE = Rule(
         "When the plan was issued a name in its clauses was out of use: the body had been renamed, or had ended.",
     ),
     message=Text(
-        "{number} {title}：“{name}”在规划发布前就已不用，自 {since} 起{change}{now}（来源：{source}；{count} 处分工）",
+        "{number} {title}：“{name}”在规划发布前就已不用，自{since}起{change}{now}（来源：{source}；涉及{count}处分工）",
         "{number} {title}: “{name}” was out of use before the plan was issued, since {since}: {change}{now} "
         "(source: {source}; clauses: {count})",
     ),

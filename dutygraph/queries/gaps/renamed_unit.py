@@ -28,11 +28,12 @@ RULE = Rule(
     name="renamed-unit",
     severity=Severity.LOW,
     meaning=Text(
-        "规划发布后，分工中的单位更名或撤销，要按现在的名称找责任单位。",
-        "Since the plan was issued a unit in its clauses was renamed or ended: look for it under the name it has now.",
+        "分工中的单位已更名或撤销（规划写明发布日期的，只算发布以后的），要按现在的名称找责任单位。",
+        "A unit in the clauses was renamed or ended (since the plan was issued, where that day is known): look for it under "
+        "the name it has now.",
     ),
     message=Text(
-        "{number} {title}：“{name}”自 {since} 起{change}{now}（来源：{source}；{count} 处分工）",
+        "{number} {title}：“{name}”自{since}起{change}{now}（来源：{source}；涉及{count}处分工）",
         "{number} {title}: “{name}” has been out of use since {since}: {change}{now} (source: {source}; clauses: {count})",
     ),
     suggestion=Text(

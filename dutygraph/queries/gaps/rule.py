@@ -11,6 +11,8 @@ from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang, Text, say
 from dutygraph.model import Acceptance, Plan, Severity, Span, Task
 
+_INNER_MARKS = str.maketrans("“”", "‘’")
+
 
 class Finding(NamedTuple):
     """One place where a rule fires: the task, the words that show it, and what the rule's texts name.
@@ -59,6 +61,24 @@ def noted_in(plan: Plan, code: str) -> Iterator[tuple[Task, Span]]:
         if diagnostic.code == code and diagnostic.accepted is None and placed:
             position = bisect_right(starts, diagnostic.span.start) - 1
             yield placed[max(0, position)], diagnostic.span
+
+
+def inner(words: str) -> str:
+    """Words of the text as they stand between the quotation marks of a message.
+
+    >>> inner("到“十四五”末")
+    '到‘十四五’末'
+    """
+    return words.translate(_INNER_MARKS)
+
+
+def day_in_words(day: str) -> Text:
+    """A day, as exactly as it is known (:mod:`dutygraph.units.dates`).
+
+    >>> day_in_words("2021-10-31").zh, day_in_words("2018-03").zh
+    ('2021年10月31日', '2018年3月')
+    """
+    return Text("".join(f"{int(part)}{unit}" for part, unit in zip(day.split("-"), "年月日", strict=False)), day)
 
 
 def last_not_understood(graph: DutyGraph) -> dict[str, int]:

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Text
 from dutygraph.model import Comparator, Plan, Severity, Target, Task
-from dutygraph.queries.gaps.rule import Finding, Rule
+from dutygraph.queries.gaps.rule import Finding, Rule, inner
 from dutygraph.text.targets import names_base
+
+_NO_AMOUNT = Text("没有写明变化多少", "does not say by how much")
+_NO_BASE = Text("没有写明和哪一年（哪个数）比", "does not say against which year or value")
 
 
 def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
@@ -38,20 +41,21 @@ def _lacks_base(target: Target, words: str) -> bool:
 
 def _finding(plan: Plan, task: Task | None, target: Target) -> Finding:
     where = f"{task.number} {task.title}" if task else plan.title
-    return Finding(task, target.span, {"where": where, "target": target.text}, plan=plan.id)
+    lacks = _NO_AMOUNT if target.value is None else _NO_BASE
+    return Finding(task, target.span, {"where": where, "target": inner(target.text), "lacks": lacks}, plan=plan.id)
 
 
 RULE = Rule(
     name="target-without-base",
     severity=Severity.LOW,
     meaning=Text(
-        "指标要求下降或提高，但没有写明和哪一年、哪个数比，或者没有写明变化多少，届时无法核算。",
+        "指标要求下降或提高，但没有写明和哪一年（哪个数）比，或者没有写明变化多少，到期无法核算。",
         "A target asks for a decrease or an increase without a base year or value, or without a number: it cannot be "
         "checked when it is due.",
     ),
     message=Text(
-        "{where}：“{target}”没有写明基数或幅度",
-        "{where}: “{target}” names no base or no number",
+        "{where}：“{target}”{lacks}",
+        "{where}: “{target}” {lacks}",
     ),
     suggestion=Text(
         "写明基期和基数（如“较2020年下降10%”），或改为要达到的数值。",

@@ -40,7 +40,9 @@ def _of_region(graph: DutyGraph, plans: Sequence[Plan]) -> Iterator[Finding]:
             mentioned[answer.evidence[0].span].append(answer)
     for span, found in sorted(mentioned.items(), key=lambda one: (one[0].file, one[0].start)):
         task = found[0].evidence[0].task
-        yield Finding(task, span, _values("mentioned", found, task.number if task else ""), plan=plan)
+        also = dict.fromkeys(one.span for answer in found for one in answer.evidence if one.span != span)
+        values = _values("mentioned", found, task.number if task else "")
+        yield Finding(task, span, values, also=tuple(also), plan=plan)
     named_nowhere = [
         answer
         for answer in answers
@@ -63,9 +65,13 @@ def _is_told_above(answer: SectorAnswer) -> bool:
 def _values(kind: str, found: Sequence[SectorAnswer], number: str = "") -> dict[str, str | Text]:
     told: list[list[str]] = []
     for lang in _LANGS:
-        parted = say("semicolon", lang)
-        names = parted.join(label(answer.sector, lang) for answer in found)
-        usual = parted.join(usual_supervisors(answer.sector, lang) for answer in found)
+        names = say("semicolon", lang).join(label(answer.sector, lang) for answer in found)
+        usual = "".join(
+            say(
+                "uncovered_usual", lang, sector=label(answer.sector, lang), usual=usual_supervisors(answer.sector, lang)
+            )
+            for answer in found
+        ).strip()
         what = say(f"uncovered_{kind}", lang, sectors=names, count=len(found))
         told.append([f"{number} {what}" if number else what, say(f"uncovered_close_{kind}", lang, usual=usual)])
     what_zh_en, close_zh_en = zip(*told, strict=True)
@@ -76,7 +82,7 @@ RULE = Rule(
     name="uncovered-sector",
     severity=Severity.LOW,
     meaning=Text(
-        "安全监管行业领域清单中，计划没有针对它的工作的领域。清单不出自计划，没有写到的不一定是缺口。",
+        "安全监管行业领域清单中有、规划却没有针对它安排任务的领域。清单不是规划自带的，没有写到的不一定是缺口。",
         "Sectors of the checklist that the plan has no work about. The checklist is none of the plan's: "
         "what is not in it need not be a gap.",
     ),

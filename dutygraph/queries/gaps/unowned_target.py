@@ -13,6 +13,7 @@ from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Text
 from dutygraph.model import MAY_CHARGE, Plan, Severity, Target
 from dutygraph.queries.gaps.rule import Finding, Rule, last_not_understood
+from dutygraph.queries.gaps.unowned import unowned
 
 _OF_REGION = re.compile("^(?:全[国省市县区]|本[省市县区]|我[省市县区])(?:的)?")
 #: A duty takes up a target of the plan where it has so large a share of the pairs of characters in the target's name,
@@ -22,6 +23,8 @@ _SHARE, _SHARED_PAIRS = 0.4, 2
 #: The title of a task with an owner does where it has so long a part of the name: 生活污水治理 | 率. A heading above it has
 #: to have all of it, for such headings say 重点行业领域 of anything.
 _SHARED_RUN = 5
+#: What a rate is the rate of, two words of two characters: 安全技能 | 培训率, which 培训 …提高操作技能 takes up.
+_RATE_OF = re.compile("([\u4e00-\u9fff]{2})([\u4e00-\u9fff]{2})率$")
 #: So many targets stand in the message; the evidence has all.
 _SHOWN = 3
 
@@ -35,14 +38,13 @@ def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
     """
     last_suspect = last_not_understood(graph)
     for plan in graph.plans:
-        unowned = list(_unowned(plan))
-        if unowned and not _may_be_charged(plan):
-            values = {"where": plan.title, "targets": _listed(unowned), "count": str(len(unowned))}
-            yield Finding(None, unowned[0].span, values, also=tuple(one.span for one in unowned[1:]), plan=plan.id)
+        aims = list(_unowned(plan))
+        if aims and not _may_be_charged(plan):
+            values = {"where": plan.title, "targets": _listed(aims), "count": str(len(aims))}
+            yield Finding(None, aims[0].span, values, also=tuple(one.span for one in aims[1:]), plan=plan.id)
         for task in plan.tasks:
-            for duty in task.duties:
-                is_open = duty.targets and not task.clauses_of(duty)
-                if is_open and duty.span.start >= last_suspect.get(task.id, -1):
+            for duty in unowned(task, last_suspect.get(task.id)).by_nobody:
+                if duty.targets:
                     first, *others = duty.targets
                     where = f"{task.number} {task.title}"
                     values = {"where": where, "targets": _listed(duty.targets), "count": str(len(duty.targets))}
@@ -67,11 +69,14 @@ def _unowned(plan: Plan) -> Iterator[Target]:
         what = _OF_REGION.sub("", target.what)
         pairs = _parts(what, 2)
         own = pairs - _parts(plan.title, 2)
+        rate = _RATE_OF.search(what)
+        rate_of = set(rate.groups()) & own if rate else set()
         is_taken_up = (
             not own
             or what.removesuffix("率") in headings
             or any(run in titles for run in _parts(what, _SHARED_RUN))
             or any(_shared(own, duty.text) >= _SHARE * len(own) for duty in owned)
+            or (len(rate_of) > 1 and any(_shared(rate_of, duty.text) == len(rate_of) for duty in owned))
             or any(_shared(pairs, name) >= _SHARED_PAIRS for name in named[target.value, target.unit])
         )
         if not is_taken_up:
@@ -112,17 +117,17 @@ RULE = Rule(
     name="unowned-target",
     severity=Severity.MEDIUM,
     meaning=Text(
-        "指标没有责任单位：规划目标中的指标，没有任何有责任单位的举措接着写到它；或者举措有指标，却没有写明由谁负责。"
-        "没有单位认领的指标，考核时无人可问。",
+        "指标没有责任单位：规划目标中提出的指标，没有一项有责任单位的举措承接；或者举措带有指标，却没有写明责任单位。"
+        "这样的指标，考核时找不到责任单位。",
         "A target has no owner: a target among the aims of the plan that no duty with an owner takes up, or a duty with a "
         "target that nobody is named for. When it is missed, there is nobody to ask.",
     ),
     message=Text(
-        "{where}：{count} 项指标没有落到责任单位：{targets}",
+        "{where}：{count}项指标没有落实到责任单位：{targets}",
         "{where}: nobody is named for {count} targets: {targets}",
     ),
     suggestion=Text(
-        "把每项指标分解到责任单位，或写明由谁统计、向谁考核。",
+        "把指标逐项分解落实到责任单位，或写明由谁统计、对谁考核。",
         "Give each target to a unit, or say who measures it and who answers for it.",
     ),
     find=find,

@@ -1,7 +1,7 @@
 """File → Plan, one module a format.
 
 A module here with ``SUFFIXES`` and ``read(path)``, which gives the document's :class:`~dutygraph.text.source.Source`,
-is found by itself.
+or ``load(path)``, which gives the plans of a file that holds them as such, is found by itself.
 """
 
 from __future__ import annotations
@@ -26,15 +26,13 @@ def load_plan(path: Path) -> Plan:
     Raises
     ------
     UnreadableFile, NoPlan, InvalidPlan
+    DutyGraphError
+        when it holds several plans
     """
-    if is_plan_yaml(path):  # what most answers read: no need to look through the others
-        return with_what_is_said(plan_yaml.load(path), path)
-    from dutygraph.text.document import read_source
-
-    try:
-        return with_what_is_said(read_source(_loader_of(path).read(path)), path)
-    except NoPlan as error:
-        raise NoPlan(error.key, str(path)) from None
+    found = _load(path)
+    if len(found) > 1:
+        raise DutyGraphError("several_plans", str(path), count=len(found), ids=" ".join(plan.id for plan in found))
+    return found[0]
 
 
 def load_plans(paths: Iterable[Path], watch: Callable[[list[Path]], Iterable[Path]] = iter) -> list[Plan]:
@@ -49,17 +47,33 @@ def load_plans(paths: Iterable[Path], watch: Callable[[list[Path]], Iterable[Pat
     plans: list[Plan] = []
     holder: dict[str, Path] = {}
     for file in watch(find_files(paths)):
-        plan = load_plan(file)
-        if plan.id in holder:
-            raise DutyGraphError("same_plan", str(file), id=plan.id, other=holder[plan.id])
-        holder[plan.id] = file
-        plans.append(plan)
+        for plan in _load(file):
+            if plan.id in holder:
+                raise DutyGraphError("same_plan", str(file), id=plan.id, other=holder[plan.id])
+            holder[plan.id] = file
+            plans.append(plan)
     return plans
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
     """The files meant: a folder stands for the files in it that have a known suffix, by name, hidden ones left out."""
     return [file for path in paths for file in ([path] if not path.is_dir() else _files_in(path))]
+
+
+def _load(path: Path) -> tuple[Plan, ...]:
+    """The plans of a file: one, but where it holds several as such."""
+    if is_plan_yaml(path):  # what most answers read: no need to look through the others
+        return (with_what_is_said(plan_yaml.load(path), path),)
+    loader = _loader_of(path)
+    if hasattr(loader, "load"):
+        loaded: tuple[Plan, ...] = loader.load(path)
+        return (with_what_is_said(loaded[0], path),) if len(loaded) == 1 else loaded
+    from dutygraph.text.document import read_source
+
+    try:
+        return (with_what_is_said(read_source(loader.read(path)), path),)
+    except NoPlan as error:
+        raise NoPlan(error.key, str(path)) from None
 
 
 def is_plan_yaml(path: Path) -> bool:

@@ -50,8 +50,9 @@ MESSAGES = {
         "check the uncertain readings one by one: accept or correct; the plan file remembers. Lists them when not on a terminal",
     ),
     "help_export": Text(
-        "导出责任矩阵网页（html）或图文件（graphml、gexf、dot、json）",
-        "export the responsibility matrix (html) or the graph (graphml, gexf, dot, json)",
+        "导出责任矩阵网页（html）、图文件（graphml、gexf、dot、json）或 RDF（turtle、nquads、jsonld、rdfxml；ontology 是它的词汇）",
+        "export the responsibility matrix (html), the graph (graphml, gexf, dot, json) or RDF (turtle, nquads, jsonld, rdfxml; "
+        "ontology for its vocabulary)",
     ),
     "opt_help": Text("显示帮助", "show this help"),
     "opt_lang": Text("界面语言（默认随系统）", "language (by default the locale's)"),
@@ -72,5 +73,8 @@ MESSAGES = {
         "有该程度及以上的缺口时，退出码为 3", "exit with 3 when there is a gap of this severity or above"
     ),
     "opt_output": Text("写入文件（整体写入，或完全不写）", "write to this file, whole or not at all"),
-    "opt_kind": Text("导出种类：html、graphml、gexf、dot、json", "kind of export: html, graphml, gexf, dot, json"),
+    "opt_kind": Text(
+        "导出种类：html、graphml、gexf、dot、json、turtle、nquads、jsonld、rdfxml、ontology",
+        "kind of export: html, graphml, gexf, dot, json, turtle, nquads, jsonld, rdfxml, ontology",
+    ),
 }

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.graph.rdf import vocabulary as v
-from dutygraph.graph.walk import Edge, Node, Value
-from dutygraph.model import Role, Span
+from dutygraph.graph.walk import Edge, Node, Value, walk_party_nodes, walk_plan_edges, walk_plan_nodes
+from dutygraph.model import Plan, Role, Span
 
 _A = NamedNode(v.RDF + "type")
 _ROLES = frozenset(role.value for role in Role)
@@ -21,21 +21,35 @@ _LONE = re.compile("[\ud800-\udfff]")
 Statement = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
 
-def quads(graph: DutyGraph) -> Iterator[Quad]:
-    """Every statement of the graph, made while walking."""
-    for node in graph.nodes():
-        for statement in _of_node(node):
-            yield Quad(*statement)
-    files: set[str] = set()
+def quads(graph: DutyGraph, *, by_plan: bool = False) -> Iterator[Quad]:
+    """Every statement of the graph, made while walking.
+
+    ``by_plan`` puts those of each plan into a graph of its own, named like the plan, with all that it shares with others
+    (units, groups, documents): so one plan can be replaced in a store without a look at the others.
+    """
+    parties = {node.id: node for node in walk_party_nodes(graph)}
     told: set[str] = set()
-    for edge in graph.edges():
-        for statement in _of_edge(edge, told):
-            yield Quad(*statement)
-        if edge.span and edge.span.file not in files:
-            files.add(edge.span.file)
-            file = _file(edge.span.file)
-            yield Quad(file, _A, NamedNode(v.FILE.iri))
-            yield Quad(file, NamedNode(v.FILE_NAME.iri), _literal(edge.span.file, v.FILE_NAME.datatype))
+    name: NamedNode | DefaultGraph = DefaultGraph()
+    for plan in graph.plans:
+        if by_plan:
+            told, name = set(), NamedNode(iri(plan.id))
+        for statement in _of_plan(graph, plan, parties, told):
+            yield Quad(*statement, name)
+
+
+def _of_plan(graph: DutyGraph, plan: Plan, parties: dict[str, Node], told: set[str]) -> Iterator[Statement]:
+    """The statements of a plan, but those that were told."""
+    for node in walk_plan_nodes(plan, told):
+        yield from _of_node(node)
+    for edge in walk_plan_edges(graph, plan):
+        if edge.kind in _ROLES and edge.source not in told:
+            told.add(edge.source)
+            yield from _of_node(parties[edge.source])
+        yield from _of_edge(edge, told)
+        if edge.span and (file := _file(edge.span.file)).value not in told:
+            told.add(file.value)
+            yield file, _A, NamedNode(v.FILE.iri)
+            yield file, NamedNode(v.FILE_NAME.iri), _literal(edge.span.file, v.FILE_NAME.datatype)
 
 
 def iri(identity: str) -> str:
@@ -45,8 +59,13 @@ def iri(identity: str) -> str:
 
 def _of_node(node: Node) -> Iterator[Statement]:
     subject = NamedNode(iri(node.id))
-    yield subject, _A, NamedNode(v.CLASSES[node.kind].iri)
+    yield from _typed(subject, v.CLASSES[node.kind])
     yield from _properties(subject, node.kind, node.properties)
+
+
+def _typed(subject: NamedNode, cls: v.Class) -> Iterator[Statement]:
+    for each in (cls.iri, *cls.parents):
+        yield subject, _A, NamedNode(each)
 
 
 def _of_edge(edge: Edge, told: set[str]) -> Iterator[Statement]:
@@ -56,7 +75,7 @@ def _of_edge(edge: Edge, told: set[str]) -> Iterator[Statement]:
         yield from _assignment(edge, source, target, told)
     elif edge.kind == "cites":
         yield from _citation(edge, source, target)
-    elif edge.kind != "governs" and edge.target not in told:
+    elif edge.kind not in v.BARE and edge.target not in told:
         told.add(edge.target)
         if "clause" in edge.properties:
             yield target, NamedNode(v.STATED_IN.iri), NamedNode(iri(str(edge.properties["clause"])))
@@ -72,7 +91,7 @@ def _assignment(edge: Edge, party: NamedNode, held: NamedNode, told: set[str]) -
     yield subject, NamedNode(v.IN.iri), held
     if identity not in told:
         told.add(identity)
-        yield subject, _A, NamedNode(v.ASSIGNMENT.iri)
+        yield from _typed(subject, v.ASSIGNMENT)
         yield subject, NamedNode(v.PARTY.iri), party
         yield subject, NamedNode(v.ROLE.iri), NamedNode(v.role_iri(edge.kind))
         yield subject, NamedNode(v.STATED_IN.iri), NamedNode(iri(clause))
@@ -81,7 +100,7 @@ def _assignment(edge: Edge, party: NamedNode, held: NamedNode, told: set[str]) -
 
 def _citation(edge: Edge, by: NamedNode, document: NamedNode) -> Iterator[Statement]:
     subject = NamedNode(f"{by.value}/citation/{edge.properties['order']}")
-    yield subject, _A, NamedNode(v.CITATION.iri)
+    yield from _typed(subject, v.CITATION)
     yield subject, NamedNode(v.CITED_BY.iri), by
     yield subject, NamedNode(v.CITED.iri), document
     yield from _properties(subject, edge.kind, edge.properties)
@@ -106,8 +125,18 @@ def _properties(subject: NamedNode, kind: str, properties: dict[str, Value]) -> 
         if name == "clause":  # told by a link
             continue
         prop = v.property_of(kind, name)
-        for each in value if isinstance(value, tuple) else (value,):
-            yield subject, NamedNode(prop.iri), _literal(each, prop.datatype)
+        if not isinstance(value, tuple):
+            yield subject, NamedNode(prop.iri), _literal(value, prop.datatype)
+        elif name == "names":  # no order, and SKOS keeps the preferred label apart
+            for each in value:
+                if each != properties["name"]:
+                    yield subject, NamedNode(prop.iri), _literal(each, prop.datatype)
+        else:
+            listed = NamedNode(f"{subject.value}/{name}")
+            yield subject, NamedNode(prop.iri), listed
+            yield listed, _A, NamedNode(v.RDF + "Seq")
+            for number, each in enumerate(value, 1):
+                yield listed, NamedNode(f"{v.RDF}_{number}"), _literal(each, v.XSD + "string")
 
 
 def _file(name: str) -> NamedNode:

@@ -1,0 +1,70 @@
+"""RDF → plans: what ``dutygraph export --to turtle`` (nquads, jsonld, rdfxml) wrote, or a server gave back.
+
+Nothing is fetched: a JSON-LD context must stand in the file, and an XML document type is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from dutygraph.errors import DutyGraphError, NoPlan, UnreadableFile
+from dutygraph.loaders.decode import read_text
+from dutygraph.model import Plan
+
+#: Suffix → media type.
+_MEDIA = {
+    ".ttl": "text/turtle",
+    ".nq": "application/n-quads",
+    ".nt": "application/n-triples",
+    ".jsonld": "application/ld+json",
+    ".rdf": "application/rdf+xml",
+}
+SUFFIXES = tuple(_MEDIA)
+_MB = 1024 * 1024
+_LARGEST_FILE = 2048 * _MB
+#: Its entities may grow without end.
+_DOCTYPE = re.compile("<!DOCTYPE|<!ENTITY", re.IGNORECASE)
+#: Which place and name tell already.
+_TOLD = re.compile(r"Parser error (?:at|from|between) line .*?: ")
+
+
+def load(path: Path) -> tuple[Plan, ...]:
+    """All plans of a file, by id.
+
+    Raises
+    ------
+    UnreadableFile
+        when it cannot be opened, or is too large or no RDF of its suffix
+    NoPlan
+    DutyGraphError
+        when it holds a part of a plan, or pyoxigraph is not installed
+    """
+    from dutygraph.graph.rdf.read import nodes_and_edges  # first, since it says what lacks
+    from dutygraph.graph.rebuild import plans
+
+    from pyoxigraph import RdfFormat, parse  # isort: skip
+
+    if path.is_file() and (size := path.stat().st_size) > _LARGEST_FILE:
+        raise UnreadableFile("too_large_rdf", str(path), size=size // _MB, most=_LARGEST_FILE // _MB)
+    text = read_text(path)
+    suffix = path.suffix.lower()
+    if suffix == ".rdf" and _DOCTYPE.search(text):
+        raise UnreadableFile("rdf_doctype", str(path))
+    try:
+        nodes, edges = nodes_and_edges(parse(text, format=RdfFormat.from_media_type(_MEDIA[suffix])))
+        found = plans(nodes, edges)
+    except SyntaxError as error:
+        raise _syntax_error(path, error) from None
+    except DutyGraphError as error:
+        raise DutyGraphError(error.key, ": ".join(filter(None, (str(path), error.where))), **error.values) from None
+    if not found:
+        raise NoPlan("rdf_no_plan", str(path))
+    return tuple(sorted(found, key=lambda plan: plan.id))
+
+
+def _syntax_error(path: Path, error: SyntaxError) -> UnreadableFile:
+    if "LoadDocumentCallback" in str(error):
+        return UnreadableFile("rdf_remote_context", str(path))
+    place = ":".join([str(path), *(str(number) for number in (error.lineno, error.offset) if number)])
+    return UnreadableFile("rdf_syntax", place, reason=_TOLD.sub("", error.msg, count=1))

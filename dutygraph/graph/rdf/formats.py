@@ -55,15 +55,15 @@ def rdfxml(quads: Iterable[Quad]) -> bytes:
 
 def jsonld(quads: Iterable[Quad]) -> bytes:
     """JSON-LD with its context in it: names short, texts and numbers plain."""
-    typed = {_short(link.iri): "@id" for link in v.all_links()}
-    typed |= {_short(p.iri): _short(p.datatype) for p in v.all_properties() if p.datatype not in _PLAIN}
+    typed = {short(link.iri): "@id" for link in v.all_links()}
+    typed |= {short(p.iri): short(p.datatype) for p in v.all_properties() if p.datatype not in _PLAIN}
     things: dict[str, dict[str, list[Any]]] = {}
     for quad in by_part(quads):
         thing = things.setdefault(_iri(quad.subject), defaultdict(list))
         if quad.predicate.value == _TYPE:
-            thing["@type"].append(_short(_iri(quad.object)))
+            thing["@type"].append(short(_iri(quad.object)))
         else:
-            name = _short(quad.predicate.value)
+            name = short(quad.predicate.value)
             thing[name].append(_json_value(quad.object, typed.get(name, "")))
     listed = [
         {"@id": iri} | {key: values[0] if len(values) == 1 else values for key, values in thing.items()}
@@ -73,11 +73,20 @@ def jsonld(quads: Iterable[Quad]) -> bytes:
     return msgspec.json.format(msgspec.json.encode({"@context": context, "@graph": listed}), indent=1) + b"\n"
 
 
+def short(iri: str) -> str:
+    """An IRI by its prefix, where it has one.
+
+    >>> short("http://www.w3.org/ns/org#Organization")
+    'org:Organization'
+    """
+    return next((f"{name}:{iri[len(start) :]}" for name, start in v.PREFIXES.items() if iri.startswith(start)), iri)
+
+
 def by_part(quads: Iterable[Quad]) -> Iterator[Quad]:
     """The statements by subject, its classes first; what is part of a thing by its IRI (``…/duty/1/quote``) behind the thing itself."""
     of: dict[str, list[Quad]] = {}
     for quad in quads:
-        of.setdefault(_iri(quad.subject), []).append(quad)
+        of.setdefault(_key(quad.subject), []).append(quad)
     parts: dict[str, list[str]] = {}
     for iri in of:
         parts.setdefault(_whole(iri, of), []).append(iri)
@@ -109,9 +118,8 @@ def _fit_for_xml(quad: Quad) -> Quad:
     return Quad(quad.subject, quad.predicate, clean, quad.graph_name)
 
 
-def _short(iri: str) -> str:
-    """An IRI by its prefix, where it has one."""
-    return next((f"{name}:{iri[len(start) :]}" for name, start in v.PREFIXES.items() if iri.startswith(start)), iri)
+def _key(term: object) -> str:
+    return term.value if isinstance(term, NamedNode) else str(term)
 
 
 def _iri(term: object) -> str:
@@ -125,5 +133,5 @@ def _json_value(term: object, typed: str) -> Any:
         return _iri(term) if typed == "@id" else {"@id": _iri(term)}
     if read := _PLAIN.get(term.datatype.value):
         return read(term.value)
-    datatype = _short(term.datatype.value)
+    datatype = short(term.datatype.value)
     return term.value if typed == datatype else {"@value": term.value, "@type": datatype}

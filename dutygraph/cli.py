@@ -42,6 +42,7 @@ for command in (
     documents.export_command,
     documents.report_command,
     rdf.sparql_command,
+    rdf.shacl_command,
 ):
     cli.add_command(command)
 

@@ -10,6 +10,7 @@ import click
 from dutygraph.commands.shared import Words, graph_of, option, print_answer, with_format, write
 from dutygraph.localised import Command, lang_of, tell
 from dutygraph.messages import say
+from dutygraph.model import Severity
 
 #: Suffixes of files that hold a query.
 _QUERY_FILES = (".rq", ".sparql")
@@ -37,6 +38,24 @@ def sparql_command(ctx: click.Context, query: str, endpoint: str | None, timeout
     print_answer(answer.records, answer.table, form)
     if not answer.table.rows:
         tell(say("sparql_none", lang_of(ctx)))
+
+
+@click.command(cls=Command, name="shacl")
+@option("--shapes", multiple=True, type=click.Path(path_type=Path))
+@option("--fail-on", type=click.Choice([severity.value for severity in Severity]))
+@with_format
+@click.pass_context
+def shacl_command(ctx: click.Context, shapes: tuple[Path, ...], fail_on: str | None, form: str) -> None:
+    from dutygraph.exports.records import gap_record
+    from dutygraph.exports.tables import gaps_table
+    from dutygraph.queries.gaps import at_least
+    from dutygraph.queries.shapes import find_by_shapes
+
+    lang = lang_of(ctx)
+    found = find_by_shapes(graph_of(ctx), shapes)
+    print_answer([gap_record(gap, lang) for gap in found], gaps_table(found, lang, every=form in ("csv", "xlsx")), form)
+    if fail_on and at_least(found, Severity(fail_on)):
+        ctx.exit(3)
 
 
 def _query(given: str) -> tuple[str, str]:

@@ -79,4 +79,18 @@ MESSAGES = {
         "the answer is larger than {most} MB; ask for less, or use LIMIT",
     ),
     "sparql_none": Text("没有结果。", "no results"),
+    "help_shacl": Text(
+        "用 SHACL 形状检查规划：自带的缺口规则，加上自己的形状（--shapes）",
+        "check the plans with SHACL shapes: the bundled gap rules, and shapes of your own (--shapes)",
+    ),
+    "opt_shapes": Text("再加上这个文件里的形状，可重复", "shapes in this file too; repeatable"),
+    "shapes_none": Text(
+        "没有 SHACL 形状。应有 sh:NodeShape 或 sh:PropertyShape，可参照 docs/rdf.md。",
+        "holds no SHACL shapes (sh:NodeShape, sh:PropertyShape); docs/rdf.md has some to begin with",
+    ),
+    "shapes_from": Text(
+        "形状里的查询用了 FROM，会去取另一个图，不予执行。请删去 FROM。",
+        "a query in a shape says FROM, which would fetch another graph, so it was not run; delete it",
+    ),
+    "shapes_wrong": Text("形状不能用：{reason}", "the shapes cannot be used: {reason}"),
 }

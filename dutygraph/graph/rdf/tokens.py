@@ -84,6 +84,16 @@ def check(query: str, name: str = "query") -> str:
     return asked
 
 
+def uses(query: str, word: str) -> bool:
+    """Whether a query has a keyword, spelt out or by escapes, joined to another or not.
+
+    >>> uses("SELECT * fr\\\\u006Fm <a> {}", "FROM"), uses('SELECT * { ?from ?p "FROM" }', "FROM")
+    (True, False)
+    """
+    readings = (query, _unescaped(query))
+    return any(token.kind == "word" and word in token.text.upper() for each in readings for token in tokens(each))
+
+
 def with_prefixes(query: str) -> str:
     """The query with the prefixes declared that it uses and does not declare, on its first line."""
     found = list(tokens(query))

@@ -19,7 +19,7 @@ _LONGEST_REASON = 300
 def validate(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
     """The validation report. Raises DutyGraphError when a shape is wrong."""
     try:
-        with _nothing_fetched(), warnings.catch_warnings():
+        with nothing_fetched(), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             _, report, said = pyshacl.validate(
                 data, shacl_graph=shapes, do_owl_imports=False, js=False, advanced=False, inplace=True
@@ -38,7 +38,7 @@ def _wrong(reason: object) -> DutyGraphError:
 
 
 @contextmanager
-def _nothing_fetched() -> Iterator[None]:
+def nothing_fetched() -> Iterator[None]:
     """rdflib asks no server meanwhile, should a query have passed that means to."""
 
     def refuse(_: Any, part: Any) -> Any:

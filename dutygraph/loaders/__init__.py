@@ -81,6 +81,17 @@ def is_plan_yaml(path: Path) -> bool:
     return path.suffix.lower() in plan_yaml.SUFFIXES
 
 
+def is_document(path: Path) -> bool:
+    """Whether a file is read as a document, and holds no plan as such (plan YAML, RDF), which people may have corrected.
+
+    Raises
+    ------
+    UnreadableFile
+        when nothing reads files of its suffix
+    """
+    return not is_plan_yaml(path) and not hasattr(_loader_of(path), "load")
+
+
 def refused_files(paths: Iterable[Path]) -> list[Path]:
     """The files in the folders meant that hold a plan perhaps, in a format that is not read: .doc, .wps, a picture."""
     folders = [path for path in paths if path.is_dir()]

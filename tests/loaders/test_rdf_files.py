@@ -113,6 +113,18 @@ def test_what_is_said_beside_the_file_joins_what_it_holds(tmp_path: Path) -> Non
     assert load_plan(file) == said, "none is told twice"
 
 
+def test_corrections_that_went_through_rdf_outlive_a_later_extraction(tmp_path: Path) -> None:
+    (tmp_path / "甲.txt").write_text("一、任务\n（一）宣传。开展宣传。（责任单位：省应急厅）\n", "utf-8")
+    run("extract", tmp_path / "甲.txt", "-o", tmp_path / "甲.yaml")
+    corrected = (tmp_path / "甲.yaml").read_text("utf-8").replace("lead: [省应急厅]", "lead: [省教育厅]")
+    (tmp_path / "甲.yaml").write_text(corrected, "utf-8")
+    assert run("--data", tmp_path / "甲.yaml", "export", "--to", "turtle", "-o", tmp_path / "甲.ttl").exit_code == 0
+    (tmp_path / "甲.yaml").unlink()
+    assert run("extract", tmp_path / "甲.ttl", "-o", tmp_path / "甲.yaml").exit_code == 0
+    assert run("extract", tmp_path / "甲.txt", "-o", tmp_path / "甲.yaml").exit_code == 0
+    assert "lead: [省教育厅]" in (tmp_path / "甲.yaml").read_text("utf-8")
+
+
 XML = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:d="urn:d:">{}</rdf:RDF>'
 ABOUT = '<rdf:Description rdf:about="urn:a"><d:p>{}</d:p></rdf:Description>'
 BOMB = '<!ENTITY e0 "aaaaaaaaaa">' + "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10}">' for i in range(1, 10))

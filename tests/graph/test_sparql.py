@@ -88,10 +88,11 @@ def test_words_of_a_plan_arrive_as_words(plan: Plan) -> None:
     assert sorted(values(found)) == sorted(duty.text for task in plan.tasks for duty in task.duties if duty.text)
 
 
-def test_the_printed_table_holds_no_control_characters() -> None:
-    store = Store()
-    store.add(Quad(NamedNode("urn:a"), NamedNode("urn:b"), Literal("\x1b[31m=1+1")))
-    assert values(ask(store, "SELECT ?o { ?s ?p ?o }")) == ["\x1b[31m=1+1"]
+def test_what_is_printed_is_no_control_sequence_and_no_formula() -> None:
+    query = r'SELECT ("\u001B[31mred" AS ?a) ("=1+1" AS ?b) { }'
+    assert run("sparql", query).stdout.splitlines()[2] == " [31mred  =1+1"
+    assert "'=1+1" in run("sparql", query, "--format", "csv").stdout
+    assert json.loads(run("sparql", query, "--format", "json").stdout) == [{"a": "\x1b[31mred", "b": "=1+1"}]
 
 
 # --- what is refused ------------------------------------------------------------------------------------------

@@ -6,8 +6,8 @@ from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang
 
 
-def render(graph: DutyGraph, lang: Lang) -> str:
+def render(graph: DutyGraph, lang: Lang) -> bytes:
     """Classes, properties and roles, with labels in both languages."""
     from dutygraph.graph.rdf import formats, ontology
 
-    return formats.turtle(ontology.quads()).decode()
+    return formats.turtle(ontology.quads())

@@ -6,8 +6,8 @@ from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang
 
 
-def render(graph: DutyGraph, lang: Lang) -> str:
+def render(graph: DutyGraph, lang: Lang) -> bytes:
     """All nodes and edges as RDF statements, a block a thing."""
     from dutygraph.graph.rdf import formats, write
 
-    return formats.turtle(write.quads(graph)).decode()
+    return formats.turtle(write.quads(graph))

@@ -99,7 +99,10 @@ def _read(answer: http.client.HTTPResponse, content: bytes, shown: str) -> Found
 
 
 def _refused(error: urllib.error.HTTPError, shown: str) -> DutyGraphError:
-    said = error.read(4096).decode("utf-8", "replace")
+    try:
+        said = error.read(4096).decode("utf-8", "replace")
+    except (OSError, http.client.HTTPException):  # cut short; the code says enough
+        said = ""
     reason = " ".join(said.split())[:_LONGEST_REASON] or error.reason
     if error.code in (301, 302, 303, 307, 308):
         return DutyGraphError("sparql_moved", shown, to=error.headers.get("Location", "–"))

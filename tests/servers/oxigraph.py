@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -30,10 +31,10 @@ class Server:
         )
         urllib.request.urlopen(request, timeout=60).close()
 
-    def put_graph(self, name: str, ntriples: bytes) -> None:
+    def put_graph(self, name: str, turtle: bytes) -> None:
         """Replaces one named graph."""
-        address = f"{self.url}/store?graph={urllib.request.quote(name, safe='')}"
-        request = urllib.request.Request(address, ntriples, {"Content-Type": "application/n-triples"}, method="PUT")
+        address = f"{self.url}/store?graph={quote(name, safe='')}"
+        request = urllib.request.Request(address, turtle, {"Content-Type": "text/turtle"}, method="PUT")
         urllib.request.urlopen(request, timeout=60).close()
 
 

@@ -15,6 +15,7 @@ import dutygraph
 from dutygraph.cli import cli
 from dutygraph.errors import DutyGraphError
 from dutygraph.exports.graphs import render
+from dutygraph.graph.rdf.vocabulary import PREFIXES
 from dutygraph.loaders import load_plan, load_plans
 from dutygraph.loaders.rdf import load
 from dutygraph.model import Plan
@@ -82,6 +83,7 @@ def test_the_same_graph_gives_the_same_bytes_in_every_process() -> None:
 def test_turtle_is_readable() -> None:
     text = render(GRAPH, "turtle", "zh").decode()
     assert text.startswith("@prefix dg: <urn:dutygraph:vocabulary#> .\n@prefix dcterms:")
+    assert text.count("@prefix ") == len(PREFIXES)
     task, clause = text.index("/六（二）> a dg:Task"), text.index("/六（二）/clause/1> a dg:Clause")
     assert task < clause < text.index("/六（三）> a dg:Task"), "what belongs to a task stands behind it"
     assert "\n\n<urn:dutygraph:unit/山东省应急管理厅> a dg:Unit , org:Organization , prov:Agent ;\n" in text

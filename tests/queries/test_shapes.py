@@ -66,7 +66,7 @@ def test_shapes_find_in_several_plans_with_every_case_what_the_rules_find() -> N
     assert found(find_by_shapes(graph)) == found(by_rules)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(any_plans())
 def test_shapes_find_in_any_plan_what_the_rules_find(plan: Plan) -> None:
     graph = dutygraph.DutyGraph([plan])
@@ -119,7 +119,7 @@ def test_the_command_prints_what_the_gap_report_prints(tmp_path: Path) -> None:
     of_rules = json.loads(run("gaps", "--format", "json").stdout)
     assert set(records[0]) == set(of_rules[0])
     told = run("shacl")
-    assert "findings: 126" in told.stdout or "126" in told.stdout.splitlines()[0]
+    assert told.stdout.startswith("126 gaps: 4 high, 5 medium, 117 low\n")
     assert "low open-list × 41: the list of units ends in 等" in told.stdout
     assert run("shacl", "--fail-on", "high").exit_code == 3
     assert run("shacl", "--format", "csv").stdout.count("\n") == 127

@@ -33,7 +33,7 @@ def turtle(quads: Iterable[Quad]) -> bytes:
     body = serialize(_triples(by_part(quads)), format=RdfFormat.TURTLE, prefixes=v.PREFIXES)
     assert body is not None
     prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in v.PREFIXES.items())
-    # The serializer writes prefixes in any order, and line breaks of texts as \n, so that a line ends where a block does.
+    # The serializer writes prefixes in an order of its own, and line breaks of texts as \n, so that a line ends where a block does.
     blocks = _BETWEEN.sub(b" .\n\n", _HEADER.sub(b"", body, count=1))
     return prefixes.encode() + b"\n" + _LISTED.sub(lambda found: found[0].replace(b" , ", b" ,\n\t\t"), blocks)
 

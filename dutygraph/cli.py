@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from dutygraph.commands import documents, gaps, progress, questions, sectors, what_if
+from dutygraph.commands import documents, gaps, progress, questions, rdf, sectors, what_if
 from dutygraph.commands.shared import option
 from dutygraph.localised import Group, Option, tell
 from dutygraph.messages import locale_lang, say
@@ -45,6 +45,8 @@ for command in (
     documents.export_command,
     documents.report_command,
     what_if.what_if_command,
+    rdf.sparql_command,
+    rdf.shacl_command,
 ):
     cli.add_command(command)
 

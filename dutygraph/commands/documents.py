@@ -91,10 +91,11 @@ def _extract_into(ctx: click.Context, sources: list[Path], folder: Path) -> None
 
 
 def _plan_of(file: Path) -> Plan:
-    from dutygraph.loaders import is_plan_yaml, load_plan
+    from dutygraph.loaders import is_document, load_plan
     from dutygraph.loaders.merge import sealed
 
-    return load_plan(file) if is_plan_yaml(file) else sealed(load_plan(file))
+    plan = load_plan(file)
+    return sealed(plan) if is_document(file) else plan
 
 
 def _write_plan(ctx: click.Context, output: Path, file: Path) -> None:

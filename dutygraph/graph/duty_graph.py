@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dutygraph.errors import UnknownName
+from dutygraph.extras import need
 from dutygraph.graph.walk import Edge, Node, walk_edges, walk_nodes
 from dutygraph.model import Clause, Plan, Role, Severity, Task, Unit
 from dutygraph.units.names import find_name, near_names
@@ -16,6 +17,7 @@ from dutygraph.units.registry import Registry, bundled
 
 if TYPE_CHECKING:
     import networkx as nx
+    import rdflib
 
     from dutygraph.sectors.scheme import Scheme
 
@@ -176,6 +178,25 @@ class DutyGraph:
         from dutygraph.graph.to_networkx import build
 
         return build(self)
+
+    @cached_property
+    def rdflib(self) -> rdflib.Graph:
+        """The graph as an rdflib Graph, built when first asked for.
+
+        Raises
+        ------
+        DutyGraphError
+            when the extra ``rdf`` is not installed
+
+        >>> import dutygraph
+        >>> len(set(dutygraph.load().rdflib.query("SELECT ?unit { ?unit a org:Organization }")))
+        40
+        """
+        need("rdf", "pyoxigraph", "rdflib")
+        from dutygraph.graph.rdf.to_rdflib import to_rdflib
+        from dutygraph.graph.rdf.write import quads
+
+        return to_rdflib(quads(self))
 
 
 _STRENGTH = {role: strength for strength, role in enumerate(Role)}

@@ -73,6 +73,7 @@ EDGES = (
     EdgeKind("cites", "引用", ("plan", "duty"), ("document",), ("order", "act")),
     EdgeKind("has_convention", "通则见", ("plan",), ("convention",), ("order",)),
     EdgeKind("has_diagnostic", "存疑处", ("plan",), ("diagnostic",), ("order",)),
+    EdgeKind("may_charge", "可能涉及", ("diagnostic",), ("task", "duty")),
     EdgeKind("has_status", "进展记录", ("plan",), ("status",), ("order",)),
     EdgeKind("has_acceptance", "认可记录", ("plan",), ("acceptance",), ("order",)),
 )

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from dutygraph.graph.doubts import doubts
 from dutygraph.model import Citation, Clause, Deadline, Diagnostic, Duty, Plan, Span, Target, Task
 from dutygraph.text.marks import mend
 
@@ -51,22 +52,38 @@ def walk_nodes(graph: DutyGraph) -> Iterator[Node]:
     """Every node of the graph, each once."""
     documents: set[str] = set()
     for plan in graph.plans:
-        yield _plan(plan)
-        for section in plan.sections:
-            yield _node(
-                _section_id(plan, section.number),
-                "section",
-                title=section.title,
-                number=section.number,
-                holds=section.kind.value,
-            )
-        for order, target in enumerate(plan.targets, 1):
-            yield _target(_part(plan.id, "target", order), target)
-        yield from _documents(plan.citations, documents)
-        for task in plan.tasks:
-            yield from _task_nodes(task, documents)
-        yield from _reading_nodes(plan)
-        yield from _said_nodes(plan)
+        yield from walk_plan_nodes(plan, documents)
+    yield from walk_party_nodes(graph)
+
+
+def walk_edges(graph: DutyGraph) -> Iterator[Edge]:
+    """Every edge of the graph."""
+    for plan in graph.plans:
+        yield from walk_plan_edges(graph, plan)
+
+
+def walk_plan_nodes(plan: Plan, documents: set[str]) -> Iterator[Node]:
+    """The nodes of one plan but its units and groups, and but the cited ``documents`` that were met before."""
+    yield _plan(plan)
+    for section in plan.sections:
+        yield _node(
+            _section_id(plan, section.number),
+            "section",
+            title=section.title,
+            number=section.number,
+            holds=section.kind.value,
+        )
+    for order, target in enumerate(plan.targets, 1):
+        yield _target(_part(plan.id, "target", order), target)
+    yield from _documents(plan.citations, documents)
+    for task in plan.tasks:
+        yield from _task_nodes(task, documents)
+    yield from _reading_nodes(plan)
+    yield from _said_nodes(plan)
+
+
+def walk_party_nodes(graph: DutyGraph) -> Iterator[Node]:
+    """The units and groups of all plans."""
     names = _names_by_unit(graph)
     for canonical, unit in graph.units.items():
         title = graph.printed[canonical]
@@ -83,30 +100,41 @@ def walk_nodes(graph: DutyGraph) -> Iterator[Node]:
             )
 
 
-def walk_edges(graph: DutyGraph) -> Iterator[Edge]:
-    """Every edge of the graph."""
-    for plan in graph.plans:
-        chapters = {section.number for section in plan.sections}
-        for order, section in enumerate(plan.sections, 1):
-            yield Edge(plan.id, _section_id(plan, section.number), "has_section", {"order": order}, section.span)
-        yield from _target_edges(plan.id, plan.targets)
-        yield from _citation_edges(plan.id, plan.citations)
-        for order, task in enumerate(plan.tasks, 1):
-            above = _section_id(plan, task.chapter) if task.chapter in chapters else plan.id
-            yield Edge(above, task.id, "has_task", {"order": order}, task.span)
-            for number, clause in enumerate(task.clauses, 1):
-                yield from _clause_edges(graph, plan, task, number, clause)
-            for duty in task.duties:
-                yield from _duty_edges(task, duty)
-        for kind, spans in (
-            ("convention", [convention.span for convention in plan.conventions]),
-            ("diagnostic", [diagnostic.span for diagnostic in plan.diagnostics]),
-        ):
-            for order, span in enumerate(spans, 1):
-                yield Edge(plan.id, _part(plan.id, kind, order), f"has_{kind}", {"order": order}, span)
-        for kind, said in (("status", plan.statuses), ("acceptance", plan.acceptances)):
-            for order in range(1, len(said) + 1):
-                yield Edge(plan.id, _part(plan.id, kind, order), f"has_{kind}", {"order": order}, None)
+def walk_plan_edges(graph: DutyGraph, plan: Plan) -> Iterator[Edge]:
+    """The edges of one plan of the graph."""
+    chapters = {section.number for section in plan.sections}
+    for order, section in enumerate(plan.sections, 1):
+        yield Edge(plan.id, _section_id(plan, section.number), "has_section", {"order": order}, section.span)
+    yield from _target_edges(plan.id, plan.targets)
+    yield from _citation_edges(plan.id, plan.citations)
+    for order, task in enumerate(plan.tasks, 1):
+        above = _section_id(plan, task.chapter) if task.chapter in chapters else plan.id
+        yield Edge(above, task.id, "has_task", {"order": order}, task.span)
+        for number, clause in enumerate(task.clauses, 1):
+            yield from _clause_edges(graph, plan, task, number, clause)
+        for duty in task.duties:
+            yield from _duty_edges(task, duty)
+    for kind, spans in (
+        ("convention", [convention.span for convention in plan.conventions]),
+        ("diagnostic", [diagnostic.span for diagnostic in plan.diagnostics]),
+    ):
+        for order, span in enumerate(spans, 1):
+            yield Edge(plan.id, _part(plan.id, kind, order), f"has_{kind}", {"order": order}, span)
+    yield from _doubt_edges(plan)
+    for kind, said in (("status", plan.statuses), ("acceptance", plan.acceptances)):
+        for order in range(1, len(said) + 1):
+            yield Edge(plan.id, _part(plan.id, kind, order), f"has_{kind}", {"order": order}, None)
+
+
+def _doubt_edges(plan: Plan) -> Iterator[Edge]:
+    """From words that may charge somebody and were not understood to the task they stand in and its duties before them:
+    of these nobody may say that they lack an owner."""
+    for order, diagnostic, task in doubts(plan, "unread-clause"):
+        identity = _part(plan.id, "diagnostic", order)
+        yield Edge(identity, task.id, "may_charge", {}, diagnostic.span)
+        for duty in task.duties:
+            if duty.span.start < diagnostic.span.end:
+                yield Edge(identity, duty_id(task, duty.order), "may_charge", {}, diagnostic.span)
 
 
 def _names_by_unit(graph: DutyGraph) -> dict[str, tuple[str, ...]]:

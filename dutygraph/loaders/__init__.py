@@ -1,7 +1,7 @@
 """File → Plan, one module a format.
 
 A module here with ``SUFFIXES`` and ``read(path)``, which gives the document's :class:`~dutygraph.text.source.Source`,
-is found by itself.
+or ``load(path)``, which gives the plans of a file that holds them as such, is found by itself.
 """
 
 from __future__ import annotations
@@ -30,10 +30,13 @@ def load_plan(path: Path) -> Plan:
     Raises
     ------
     UnreadableFile, NoPlan, InvalidPlan
+    DutyGraphError
+        when it holds several plans
     """
-    if is_plan_yaml(path):  # what most answers read: no need to look through the others
-        return with_what_is_said(plan_yaml.load(path), path)
-    return plan_of(read_document(path), path)
+    found = _load(path)
+    if len(found) > 1:
+        raise DutyGraphError("several_plans", str(path), count=len(found), ids=" ".join(plan.id for plan in found))
+    return found[0]
 
 
 def plan_of(document: Source, path: Path) -> Plan:
@@ -64,11 +67,11 @@ def load_plans(paths: Iterable[Path], watch: Callable[[list[Path]], Iterable[Pat
     plans: list[Plan] = []
     holder: dict[str, Path] = {}
     for file in watch(find_files(paths)):
-        plan = load_plan(file)
-        if plan.id in holder:
-            raise DutyGraphError("same_plan", str(file), id=plan.id, other=holder[plan.id])
-        holder[plan.id] = file
-        plans.append(plan)
+        for plan in _load(file):
+            if plan.id in holder:
+                raise DutyGraphError("same_plan", str(file), id=plan.id, other=holder[plan.id])
+            holder[plan.id] = file
+            plans.append(plan)
     return plans
 
 
@@ -77,9 +80,31 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     return [file for path in paths for file in ([path] if not path.is_dir() else _files_in(path))]
 
 
+def _load(path: Path) -> tuple[Plan, ...]:
+    """The plans of a file: one, but where it holds several as such."""
+    if is_plan_yaml(path):  # what most answers read: no need to look through the others
+        return (with_what_is_said(plan_yaml.load(path), path),)
+    loader = _loader_of(path)
+    if hasattr(loader, "load"):
+        loaded: tuple[Plan, ...] = loader.load(path)
+        return (with_what_is_said(loaded[0], path),) if len(loaded) == 1 else loaded
+    return (plan_of(loader.read(path), path),)
+
+
 def is_plan_yaml(path: Path) -> bool:
     """Whether a file is plan YAML by its name, which people may have corrected, and no document."""
     return path.suffix.lower() in plan_yaml.SUFFIXES
+
+
+def is_document(path: Path) -> bool:
+    """Whether a file is read as a document, and holds no plan as such (plan YAML, RDF), which people may have corrected.
+
+    Raises
+    ------
+    UnreadableFile
+        when nothing reads files of its suffix
+    """
+    return not is_plan_yaml(path) and not hasattr(_loader_of(path), "load")
 
 
 def refused_files(paths: Iterable[Path]) -> list[Path]:

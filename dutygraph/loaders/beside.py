@@ -33,7 +33,14 @@ def with_what_is_said(plan: Plan, file: Path) -> Plan:
     acceptances = _read(acceptance_file(file), Acceptance)
     if not statuses and not acceptances:
         return plan
-    return msgspec.structs.replace(plan, statuses=statuses, acceptances=acceptances)
+    return msgspec.structs.replace(
+        plan, statuses=_with(plan.statuses, statuses), acceptances=_with(plan.acceptances, acceptances)
+    )
+
+
+def _with(held: tuple[_Said, ...], said: tuple[_Said, ...]) -> tuple[_Said, ...]:
+    """What a file holds itself, as one of RDF may, and what is said beside it, each once."""
+    return tuple(dict.fromkeys(held + said)) if held else said
 
 
 def add(file: Path, said: Iterable[Status | Acceptance]) -> None:

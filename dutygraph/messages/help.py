@@ -70,8 +70,10 @@ MESSAGES = {
         "check the uncertain readings one by one: accept or correct; the plan file remembers. Lists them when not on a terminal",
     ),
     "help_export": Text(
-        "导出责任矩阵网页（html）、时限日历（ics）或图文件（graphml、gexf、dot、json）",
-        "export the responsibility matrix (html), a calendar of deadlines (ics) or the graph (graphml, gexf, dot, json)",
+        "导出责任矩阵网页（html）、时限日历（ics）、图文件（graphml、gexf、dot、json）"
+        "或 RDF（turtle、nquads、jsonld、rdfxml；ontology 是它的词汇）",
+        "export the responsibility matrix (html), a calendar of deadlines (ics), the graph (graphml, gexf, dot, json) or RDF "
+        "(turtle, nquads, jsonld, rdfxml; ontology for its vocabulary)",
     ),
     "opt_help": Text("显示帮助", "show this help"),
     "opt_lang": Text("界面语言（默认随系统）", "language (by default the locale's)"),
@@ -93,6 +95,7 @@ MESSAGES = {
     ),
     "opt_output": Text("写入文件（整体写入，或完全不写）", "write to this file, whole or not at all"),
     "opt_kind": Text(
-        "导出种类：html、ics、graphml、gexf、dot、json", "kind of export: html, ics, graphml, gexf, dot, json"
+        "导出种类：html、ics、graphml、gexf、dot、json、turtle、nquads、jsonld、rdfxml、ontology",
+        "kind of export: html, ics, graphml, gexf, dot, json, turtle, nquads, jsonld, rdfxml, ontology",
     ),
 }

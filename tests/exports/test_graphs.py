@@ -27,7 +27,8 @@ def hostile() -> DutyGraph:
 
 
 def test_the_kinds_of_export() -> None:
-    assert set(kinds()) == {"dot", "gexf", "graphml", "html", "ics", "json"}
+    rdf = {"turtle", "nquads", "jsonld", "rdfxml", "ontology"}
+    assert set(kinds()) == {"dot", "gexf", "graphml", "html", "ics", "json"} | rdf
 
 
 def test_graphml_is_read_back_by_networkx_and_igraph(tmp_path: Path) -> None:

@@ -4,9 +4,11 @@ import subprocess
 import sys
 from collections import Counter
 
+from msgspec.structs import replace
+
 import dutygraph
 from dutygraph.graph.schema import EDGE_KINDS, NODE_KINDS
-from dutygraph.model import Role
+from dutygraph.model import Diagnostic, Role, Span
 from dutygraph.text.document import read_plan
 
 GRAPH = dutygraph.load()
@@ -51,6 +53,26 @@ def test_a_clause_in_the_middle_of_a_task_is_an_edge_to_its_duties() -> None:
     plan = read_plan("一、任务\n（一）宣传。开展宣传。（甲省教育厅负责）加强检查。（甲省公安厅负责）", "p.txt")
     edges = [(e.source, e.target, e.kind) for e in dutygraph.DutyGraph([plan]).edges() if e.kind == "lead"]
     assert edges == [("unit/甲省教育厅", "p/一（一）/duty/1", "lead"), ("unit/甲省公安厅", "p/一（一）/duty/2", "lead")]
+
+
+def test_words_that_were_not_understood_lead_to_what_they_may_charge() -> None:
+    text = "一、任务\n（一）宣传。开展宣传。组织演练。责任分工由另文规定的单位牵头落实，加强检查。\n（二）培训。开展培训。\n"
+    plan = read_plan(text, "p.txt")
+    place = text.index("责任分工")
+    span = Span("p.txt", place, place + 10, text[place : place + 10])
+    doubt = Diagnostic("unread-clause", 2, span)
+    accepted = Diagnostic("unread-clause", 2, span, "")
+    graph = dutygraph.DutyGraph([replace(plan, diagnostics=(accepted, doubt))])
+    charged = [edge for edge in graph.edges() if edge.kind == "may_charge"]
+    assert {edge.source for edge in charged} == {"p/diagnostic/2"}
+    # The sentence that the words stand in is among them; what stands behind them is not.
+    assert [edge.target for edge in charged] == [
+        "p/一（一）",
+        "p/一（一）/duty/1",
+        "p/一（一）/duty/2",
+        "p/一（一）/duty/3",
+    ]
+    assert all(edge.span == span for edge in charged)
 
 
 def test_a_unit_in_several_clauses_holds_the_task_once_in_its_strongest_role() -> None:

@@ -1,4 +1,5 @@
-"""Exports of a whole graph, or of what it holds: a module a kind. One with ``render(graph, lang)`` is found by its name."""
+"""Exports of a whole graph, or of what it holds: a module a kind. One with ``render(graph, lang)``, which gives text or bytes,
+is found by its name."""
 
 from __future__ import annotations
 
@@ -16,5 +17,5 @@ def kinds() -> list[str]:
 
 def render(graph: DutyGraph, kind: str, lang: Lang) -> bytes:
     """The graph as one of :func:`kinds`, as the bytes to write."""
-    rendered: str = import_module(f"{__name__}.{kind}").render(graph, lang)
-    return rendered.encode()
+    rendered: str | bytes = import_module(f"{__name__}.{kind}").render(graph, lang)
+    return rendered.encode() if isinstance(rendered, str) else rendered

@@ -15,12 +15,16 @@ from dutygraph.graph.walk import Edge, Node, Value
 from dutygraph.model import Role, Span
 
 Term = NamedNode | BlankNode | Literal
+#: IRI → property → what it has, each once, as they come: several graphs may say the same.
+Things = defaultdict[str, defaultdict[str, dict[Term, None]]]
 
 _KINDS = {cls.iri: kind for kind, cls in v.CLASSES.items()}
 _ROLES = {v.role_iri(role): role.value for role in Role}
 _TYPE = v.RDF + "type"
-_LISTS = {"names", "duties"}
-_NUMBERS: dict[str, Callable[[str], Value]] = {
+#: Nodes that several plans share, each of which may print them otherwise.
+_SHARED = frozenset(("unit", "group", "document"))
+_READERS: dict[str, Callable[[str], Value]] = {
+    v.XSD + "boolean": lambda text: text in ("true", "1"),
     v.XSD + "integer": int,
     v.XSD + "nonNegativeInteger": int,
     v.XSD + "double": float,
@@ -35,13 +39,12 @@ def nodes_and_edges(quads: Iterable[Quad]) -> tuple[list[Node], list[Edge]]:
     Raises
     ------
     DutyGraphError
-        when a statement that the vocabulary asks for is missing
+        when a statement that the vocabulary asks for is missing, or stands twice with different words
     """
-    things: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
+    things: Things = defaultdict(lambda: defaultdict(dict))
     for quad in quads:
         if isinstance(quad.subject, NamedNode) and not isinstance(quad.object, Triple):
-            things[quad.subject.value][quad.predicate.value].append(quad.object)
-    reader = _Reader(things)
+            things[quad.subject.value][quad.predicate.value][quad.object] = None
     reader = _Reader(things)
     try:
         return list(reader.nodes()), list(reader.edges())
@@ -52,7 +55,7 @@ def nodes_and_edges(quads: Iterable[Quad]) -> tuple[list[Node], list[Edge]]:
 class _Reader:
     """Things by IRI, each with what is said of it by property."""
 
-    def __init__(self, things: dict[str, dict[str, list[Term]]]) -> None:
+    def __init__(self, things: Things) -> None:
         self.things = things
 
     def nodes(self) -> Iterator[Node]:
@@ -73,11 +76,13 @@ class _Reader:
     def _links(self, source: str) -> Iterator[Edge]:
         for kind, link in _LINKED.items():
             for target in self._all(source, link):
+                if kind in v.BARE:
+                    yield Edge(_identity(source), _identity(target), kind, {}, self._span(source))
+                    continue
                 properties = self._properties(target, kind, EDGE_KINDS[kind].properties)
                 if kind == "due" and (clause := self._all(target, v.STATED_IN.iri)):
                     properties["clause"] = _identity(clause[0])
-                span = self._span(source if kind == "governs" else target)
-                yield Edge(_identity(source), _identity(target), kind, properties, span)
+                yield Edge(_identity(source), _identity(target), kind, properties, self._span(target))
 
     def _assignment(self, iri: str) -> Iterator[Edge]:
         clause = self._one(iri, v.STATED_IN.iri)
@@ -98,9 +103,22 @@ class _Reader:
             if name == "clause":
                 continue
             prop = v.property_of(kind, name)
-            if values := self.things[iri].get(prop.iri):
-                found[name] = _values(values) if name in _LISTS else _value(values[0], prop.datatype)
+            if name == "names":
+                found[name] = (str(found["name"]), *sorted(self._all(iri, prop.iri)))
+            elif name == "duties":
+                if listed := self._all(iri, prop.iri):
+                    found[name] = self._sequence(listed[0])
+            elif values := self._terms(iri, prop.iri):
+                if len(values) > 1 and kind not in _SHARED:
+                    raise ValueError(f"{iri} {prop.iri}: {len(values)}")
+                found[name] = _value(min(values, key=str), prop.datatype)
         return found
+
+    def _sequence(self, iri: str) -> tuple[str, ...]:
+        """The members of an rdf:Seq, in order."""
+        members = ((prop, terms) for prop, terms in self.things[iri].items() if prop.startswith(v.RDF + "_"))
+        placed = sorted((int(prop.removeprefix(v.RDF + "_")), next(iter(terms))) for prop, terms in members)
+        return tuple(term.value for _, term in placed)
 
     def _span(self, iri: str) -> Span | None:
         if not (quotes := self._all(iri, v.READ_FROM.iri)):
@@ -112,7 +130,10 @@ class _Reader:
 
     def _all(self, iri: str, prop: str) -> list[str]:
         """The IRIs or texts that a property of a thing has."""
-        return [term.value for term in self.things.get(iri, {}).get(prop, ())]
+        return [term.value for term in self._terms(iri, prop)]
+
+    def _terms(self, iri: str, prop: str) -> list[Term]:
+        return list(self.things[iri][prop]) if iri in self.things and prop in self.things[iri] else []
 
     def _one(self, iri: str, prop: str) -> str:
         found = self._all(iri, prop)
@@ -124,13 +145,7 @@ class _Reader:
 def _value(term: Term, datatype: str) -> Value:
     if not isinstance(term, Literal):
         raise ValueError(term)
-    if datatype == v.XSD + "boolean":
-        return term.value in ("true", "1")
-    return _NUMBERS.get(datatype, str)(term.value)
-
-
-def _values(terms: list[Term]) -> tuple[str, ...]:
-    return tuple(str(_value(term, v.XSD + "string")) for term in terms)
+    return _READERS.get(datatype, str)(term.value)
 
 
 def _identity(iri: str) -> str:

@@ -22,6 +22,7 @@ OWL = "http://www.w3.org/2002/07/owl#"
 PROV = "http://www.w3.org/ns/prov#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+SCHEMA = "https://schema.org/"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 TIME = "http://www.w3.org/2006/time#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -36,6 +37,7 @@ PREFIXES = {
     "prov": PROV,
     "rdf": RDF,
     "rdfs": RDFS,
+    "schema": SCHEMA,
     "skos": SKOS,
     "time": TIME,
     "xsd": XSD,
@@ -43,10 +45,13 @@ PREFIXES = {
 
 
 class Class(NamedTuple):
-    """The class of a kind of node, and the classes of other vocabularies that it is a kind of."""
+    """The class of a kind of node, and the classes of other vocabularies that it is a kind of, which its nodes are said to
+    be too. Its labels are those of :mod:`dutygraph.graph.schema`, unless that does not know it."""
 
     iri: str
     parents: tuple[str, ...] = ()
+    zh: str = ""
+    en: str = ""
 
 
 class Property(NamedTuple):
@@ -60,18 +65,20 @@ class Property(NamedTuple):
 
 
 class Link(NamedTuple):
-    """The RDF property of a kind of edge, and those it is a kind of."""
+    """The RDF property of a kind of edge, those it is a kind of, and its labels where the schema has none."""
 
     iri: str
     parents: tuple[str, ...] = ()
+    zh: str = ""
+    en: str = ""
 
 
 #: By the name of the kind of node.
 CLASSES = {
-    "plan": Class(DG + "Plan", (ELI + "LegalResource", PROV + "Entity")),
+    "plan": Class(DG + "Plan", (ELI + "LegalResource", PROV + "Plan")),
     "section": Class(DG + "Section", (ELI + "LegalResourceSubdivision",)),
-    "task": Class(DG + "Task", (ELI + "LegalResourceSubdivision", PROV + "Activity")),
-    "duty": Class(DG + "Duty", (PROV + "Activity",)),
+    "task": Class(DG + "Task", (ELI + "LegalResourceSubdivision", PROV + "Plan")),
+    "duty": Class(DG + "Duty", (PROV + "Plan",)),
     "clause": Class(DG + "Clause", (PROV + "Entity",)),
     "unit": Class(DG + "Unit", (ORG + "Organization", PROV + "Agent")),
     "group": Class(DG + "Group", (SKOS + "Concept", PROV + "Agent")),
@@ -92,8 +99,10 @@ _PRINTED_NAME = Property(DG + "printedName", _STRING, "首次印作", "name as f
 _TITLES = dict.fromkeys(("plan", "section", "task", "document"), _TITLE) | dict.fromkeys(
     ("unit", "group"), _PRINTED_NAME
 )
+#: A target is no instant, which what has an OWL-Time date is.
+_REACHED_BY = Property(DG + "reachedBy", _DATE, "达到期限", "last day to reach it")
 
-#: By the name of the property of nodes and edges; ``title`` by :func:`property_of`.
+#: By the name of the property of nodes and edges; the others by :func:`property_of`.
 PROPERTIES = {
     "region": Property(DG + "region", _STRING, "地区", "region"),
     "issuer": Property(DG + "issuer", _STRING, "发布单位", "issuer"),
@@ -109,7 +118,7 @@ PROPERTIES = {
     "open_list": Property(DG + "openList", _BOOLEAN, "名单未列尽", "the list is open"),
     "scope": Property(DG + "scope", _STRING, "范围", "scope"),
     "name": Property(SKOS + "prefLabel", _STRING, "规范名称", "canonical name"),
-    "names": Property(SKOS + "altLabel", _STRING, "名称", "any name"),
+    "names": Property(SKOS + "altLabel", _STRING, "其他名称", "another name"),
     "unit_kind": Property(DG + "kind", _STRING, "单位类别", "kind of unit"),
     "by": Property(DG + "by", _DATE, "期限", "last day allowed", (TIME + "inXSDDate",)),
     "precision": Property(DG + "precision", _STRING, "精度", "precision"),
@@ -125,7 +134,7 @@ PROPERTIES = {
     "line": Property(DG + "line", _INTEGER, "行号", "line in the source"),
     "state": Property(DG + "state", _STRING, "状态", "state"),
     "on": Property(DG + "on", _DATE, "日期", "day it was said"),
-    "duties": Property(DG + "dutyText", _STRING, "所涉举措", "words of a duty it is about"),
+    "duties": Property(DG + "dutyTexts", RDF + "Seq", "所涉举措", "words of the duties it is about, in order"),
     "note": Property(DG + "note", _STRING, "说明", "note"),
     "rule": Property(DG + "rule", _STRING, "规则", "gap rule"),
     "quote": Property(DG + "quote", _STRING, "引文", "words quoted"),
@@ -154,20 +163,27 @@ LINKS = {
     "cites": Link(DCTERMS + "references"),
     "has_convention": Link(DG + "hasConvention"),
     "has_diagnostic": Link(DG + "hasDiagnostic"),
+    "may_charge": Link(DG + "mayCharge"),
     "has_status": Link(DG + "hasStatus"),
     "has_acceptance": Link(DG + "hasAcceptance"),
 }
+#: Links of which no more is said: what they lead to is told in full by another. (A unit's link to the unit above it,
+#: org:subOrganizationOf, would be one.)
+BARE = frozenset(("governs", "may_charge"))
 
 #: What tells a role in full: its party, what it is a role in (a task, or duties of it), the role, and the clause.
-ASSIGNMENT = Class(DG + "Assignment", (PROV + "Association",))
-PARTY = Link(DG + "party", (PROV + "agent",))
-ROLE = Link(DG + "role", (PROV + "hadRole",))
-IN = Link(DG + "in")
-STATED_IN = Link(DG + "statedIn", (PROV + "wasDerivedFrom",))
+ASSIGNMENT = Class(DG + "Assignment", (PROV + "Association",), "分工", "assignment")
+PARTY = Link(DG + "party", (PROV + "agent",), "承担者", "party")
+ROLE = Link(DG + "role", (PROV + "hadRole",), "角色", "role")
+IN = Link(DG + "in", (PROV + "hadPlan",), "所担任务", "what it is a role in")
+STATED_IN = Link(DG + "statedIn", (DCTERMS + "source",), "见责任条款", "clause that says so")
+#: The roles, as concepts of one scheme.
+ROLE_CLASS = Class(DG + "Role", (SKOS + "Concept", PROV + "Role"), "角色", "role")
+ROLES = DG + "roles"
 #: What tells a citation in full: who cites, and what.
-CITATION = Class(DG + "Citation", (PROV + "Entity",))
-CITED_BY = Link(DG + "citedBy")
-CITED = Link(DG + "cited")
+CITATION = Class(DG + "Citation", (PROV + "Entity",), "引用", "citation")
+CITED_BY = Link(DG + "citedBy", (), "引用者", "who cites")
+CITED = Link(DG + "cited", (), "所引文件", "what is cited")
 #: What a fact was read from: words at a place in a file.
 QUOTE = Class(NIF + "String")
 READ_FROM = Link(PROV + "wasDerivedFrom")
@@ -182,6 +198,19 @@ PLACES = {
 }
 
 
+def all_links() -> tuple[Link, ...]:
+    """Every property that leads from a thing to a thing."""
+    listed = PROPERTIES["duties"]
+    parts = (PARTY, ROLE, IN, STATED_IN, CITED_BY, CITED, READ_FROM, IN_FILE)
+    return (*LINKS.values(), *parts, Link(listed.iri, (), listed.zh, listed.en))
+
+
+def all_properties() -> tuple[Property, ...]:
+    """Every property that says something in words or numbers."""
+    said = (prop for name, prop in PROPERTIES.items() if name != "duties")
+    return (_TITLE, _TEXT, _PRINTED_NAME, *said, _REACHED_BY, FILE_NAME, *PLACES.values())
+
+
 def role_iri(role: str) -> str:
     """The concept of a role."""
     return DG + role
@@ -189,4 +218,6 @@ def role_iri(role: str) -> str:
 
 def property_of(kind: str, name: str) -> Property:
     """The RDF property of a property of a kind of node or edge."""
-    return _TITLES.get(kind, _TEXT) if name == "title" else PROPERTIES[name]
+    if name == "title":
+        return _TITLES.get(kind, _TEXT)
+    return _REACHED_BY if (kind, name) == ("target", "by") else PROPERTIES[name]

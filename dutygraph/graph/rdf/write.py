@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.graph.rdf import vocabulary as v
-from dutygraph.graph.walk import Edge, Node, Value
-from dutygraph.model import Role, Span
+from dutygraph.graph.walk import Edge, Node, Value, walk_party_nodes, walk_plan_edges, walk_plan_nodes
+from dutygraph.model import Plan, Role, Span
 
-_A = NamedNode(v.RDF + "type")
+_term = cache(NamedNode)  # of the vocabulary, which is small
+_A = _term(v.RDF + "type")
 _ROLES = frozenset(role.value for role in Role)
 #: What an IRI cannot hold as it is (RFC 3987, iunreserved and some more), the sign of an escape among it.
 _ESCAPED = re.compile("[^A-Za-z0-9._~/\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]")
@@ -21,21 +23,35 @@ _LONE = re.compile("[\ud800-\udfff]")
 Statement = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
 
-def quads(graph: DutyGraph) -> Iterator[Quad]:
-    """Every statement of the graph, made while walking."""
-    for node in graph.nodes():
-        for statement in _of_node(node):
-            yield Quad(*statement)
-    files: set[str] = set()
+def quads(graph: DutyGraph, *, by_plan: bool = False) -> Iterator[Quad]:
+    """Every statement of the graph, made while walking.
+
+    ``by_plan`` puts those of each plan into a graph of its own, named like the plan, with all that it shares with others
+    (units, groups, documents): so one plan can be replaced in a store without a look at the others.
+    """
+    parties = {node.id: node for node in walk_party_nodes(graph)}
     told: set[str] = set()
-    for edge in graph.edges():
-        for statement in _of_edge(edge, told):
-            yield Quad(*statement)
-        if edge.span and edge.span.file not in files:
-            files.add(edge.span.file)
-            file = _file(edge.span.file)
-            yield Quad(file, _A, NamedNode(v.FILE.iri))
-            yield Quad(file, NamedNode(v.FILE_NAME.iri), _literal(edge.span.file, v.FILE_NAME.datatype))
+    name: NamedNode | DefaultGraph = DefaultGraph()
+    for plan in graph.plans:
+        if by_plan:
+            told, name = set(), NamedNode(iri(plan.id))
+        for statement in _of_plan(graph, plan, parties, told):
+            yield Quad(*statement, name)
+
+
+def _of_plan(graph: DutyGraph, plan: Plan, parties: dict[str, Node], told: set[str]) -> Iterator[Statement]:
+    """The statements of a plan, but those that were told."""
+    for node in walk_plan_nodes(plan, told):
+        yield from _of_node(node)
+    for edge in walk_plan_edges(graph, plan):
+        if edge.kind in _ROLES and edge.source not in told:
+            told.add(edge.source)
+            yield from _of_node(parties[edge.source])
+        yield from _of_edge(edge, told)
+        if edge.span and (file := _file(edge.span.file)).value not in told:
+            told.add(file.value)
+            yield file, _A, _term(v.FILE.iri)
+            yield file, _term(v.FILE_NAME.iri), _literal(edge.span.file, v.FILE_NAME.datatype)
 
 
 def iri(identity: str) -> str:
@@ -45,21 +61,26 @@ def iri(identity: str) -> str:
 
 def _of_node(node: Node) -> Iterator[Statement]:
     subject = NamedNode(iri(node.id))
-    yield subject, _A, NamedNode(v.CLASSES[node.kind].iri)
+    yield from _typed(subject, v.CLASSES[node.kind])
     yield from _properties(subject, node.kind, node.properties)
+
+
+def _typed(subject: NamedNode, cls: v.Class) -> Iterator[Statement]:
+    for each in (cls.iri, *cls.parents):
+        yield subject, _A, _term(each)
 
 
 def _of_edge(edge: Edge, told: set[str]) -> Iterator[Statement]:
     source, target = NamedNode(iri(edge.source)), NamedNode(iri(edge.target))
-    yield source, NamedNode(v.LINKS[edge.kind].iri), target
+    yield source, _term(v.LINKS[edge.kind].iri), target
     if edge.kind in _ROLES:
         yield from _assignment(edge, source, target, told)
     elif edge.kind == "cites":
         yield from _citation(edge, source, target)
-    elif edge.kind != "governs" and edge.target not in told:
+    elif edge.kind not in v.BARE and edge.target not in told:
         told.add(edge.target)
         if "clause" in edge.properties:
-            yield target, NamedNode(v.STATED_IN.iri), NamedNode(iri(str(edge.properties["clause"])))
+            yield target, _term(v.STATED_IN.iri), NamedNode(iri(str(edge.properties["clause"])))
         yield from _properties(target, edge.kind, edge.properties)
         yield from _quoted(target, edge.span)
 
@@ -69,21 +90,21 @@ def _assignment(edge: Edge, party: NamedNode, held: NamedNode, told: set[str]) -
     clause, order = str(edge.properties["clause"]), edge.properties["order"]
     identity = f"{clause}/party/{order}"
     subject = NamedNode(iri(identity))
-    yield subject, NamedNode(v.IN.iri), held
+    yield subject, _term(v.IN.iri), held
     if identity not in told:
         told.add(identity)
-        yield subject, _A, NamedNode(v.ASSIGNMENT.iri)
-        yield subject, NamedNode(v.PARTY.iri), party
-        yield subject, NamedNode(v.ROLE.iri), NamedNode(v.role_iri(edge.kind))
-        yield subject, NamedNode(v.STATED_IN.iri), NamedNode(iri(clause))
+        yield from _typed(subject, v.ASSIGNMENT)
+        yield subject, _term(v.PARTY.iri), party
+        yield subject, _term(v.ROLE.iri), _term(v.role_iri(edge.kind))
+        yield subject, _term(v.STATED_IN.iri), NamedNode(iri(clause))
         yield from _properties(subject, edge.kind, edge.properties)
 
 
 def _citation(edge: Edge, by: NamedNode, document: NamedNode) -> Iterator[Statement]:
     subject = NamedNode(f"{by.value}/citation/{edge.properties['order']}")
-    yield subject, _A, NamedNode(v.CITATION.iri)
-    yield subject, NamedNode(v.CITED_BY.iri), by
-    yield subject, NamedNode(v.CITED.iri), document
+    yield from _typed(subject, v.CITATION)
+    yield subject, _term(v.CITED_BY.iri), by
+    yield subject, _term(v.CITED.iri), document
     yield from _properties(subject, edge.kind, edge.properties)
     yield from _quoted(subject, edge.span)
 
@@ -93,12 +114,12 @@ def _quoted(fact: NamedNode, span: Span | None) -> Iterator[Statement]:
     if span is None:
         return
     quote = NamedNode(f"{fact.value}/quote")
-    yield fact, NamedNode(v.READ_FROM.iri), quote
-    yield quote, _A, NamedNode(v.QUOTE.iri)
-    yield quote, NamedNode(v.IN_FILE.iri), _file(span.file)
+    yield fact, _term(v.READ_FROM.iri), quote
+    yield quote, _A, _term(v.QUOTE.iri)
+    yield quote, _term(v.IN_FILE.iri), _file(span.file)
     for name, prop in v.PLACES.items():
         if (value := getattr(span, name)) != "":
-            yield quote, NamedNode(prop.iri), _literal(value, prop.datatype)
+            yield quote, _term(prop.iri), _literal(value, prop.datatype)
 
 
 def _properties(subject: NamedNode, kind: str, properties: dict[str, Value]) -> Iterator[Statement]:
@@ -106,8 +127,18 @@ def _properties(subject: NamedNode, kind: str, properties: dict[str, Value]) -> 
         if name == "clause":  # told by a link
             continue
         prop = v.property_of(kind, name)
-        for each in value if isinstance(value, tuple) else (value,):
-            yield subject, NamedNode(prop.iri), _literal(each, prop.datatype)
+        if not isinstance(value, tuple):
+            yield subject, _term(prop.iri), _literal(value, prop.datatype)
+        elif name == "names":  # no order, and SKOS keeps the preferred label apart
+            for each in value:
+                if each != properties["name"]:
+                    yield subject, _term(prop.iri), _literal(each, prop.datatype)
+        else:
+            listed = NamedNode(f"{subject.value}/{name}")
+            yield subject, _term(prop.iri), listed
+            yield listed, _A, _term(v.RDF + "Seq")
+            for number, each in enumerate(value, 1):
+                yield listed, NamedNode(f"{v.RDF}_{number}"), _literal(each, v.XSD + "string")
 
 
 def _file(name: str) -> NamedNode:
@@ -116,7 +147,7 @@ def _file(name: str) -> NamedNode:
 
 def _literal(value: Value, datatype: str) -> Literal:
     text = str(value).lower() if isinstance(value, bool) else _LONE.sub("\ufffd", str(value))
-    return Literal(text, datatype=NamedNode(datatype))
+    return Literal(text, datatype=_term(datatype))
 
 
 def _escape(character: re.Match[str]) -> str:

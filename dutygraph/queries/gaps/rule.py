@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from dutygraph.graph.doubts import doubts
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang, Text, say
 from dutygraph.model import Acceptance, Plan, Severity, Span, Task
@@ -55,12 +55,7 @@ def noted(graph: DutyGraph, code: str) -> Iterator[tuple[Task, Span]]:
 
 def noted_in(plan: Plan, code: str) -> Iterator[tuple[Task, Span]]:
     """Every diagnostic of this kind that no person accepted, with the task it stands in (before the first: the first)."""
-    placed = sorted(plan.tasks, key=lambda task: task.span.start)  # a person may have added tasks, or moved them
-    starts = [task.span.start for task in placed]
-    for diagnostic in plan.diagnostics:
-        if diagnostic.code == code and diagnostic.accepted is None and placed:
-            position = bisect_right(starts, diagnostic.span.start) - 1
-            yield placed[max(0, position)], diagnostic.span
+    return ((task, diagnostic.span) for _, diagnostic, task in doubts(plan, code))
 
 
 def inner(words: str) -> str:

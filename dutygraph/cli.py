@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from dutygraph.commands import documents, questions
+from dutygraph.commands import documents, neo4j, questions
 from dutygraph.commands.shared import option
 from dutygraph.localised import Group, Option, tell
 from dutygraph.messages import locale_lang, say
@@ -41,6 +41,7 @@ for command in (
     documents.check_command,
     documents.export_command,
     documents.report_command,
+    neo4j.neo4j_group,
 ):
     cli.add_command(command)
 

@@ -52,6 +52,46 @@ MESSAGES = {
     "neo4j_pushing": Text("写入 Neo4j", "writing to Neo4j"),
     "neo4j_pushed": Text("已写入 {nodes} 个节点、{edges} 条关系。", "written: {nodes} nodes, {edges} relationships"),
     "neo4j_pruned": Text("已删除 {nodes} 个节点、{edges} 条关系。", "deleted: {nodes} nodes, {edges} relationships"),
+    "neo4j_equal": Text("服务器上的内容与规划一致。", "the server has the plans as they are"),
+    "neo4j_differs": Text(
+        "服务器与规划不一致：缺少 {missing} 处，多出 {extra} 处，不同 {different} 处。",
+        "server and plans differ: {missing} missing, {extra} extra, {different} different",
+    ),
+    "neo4j_missing": Text("缺少", "missing"),
+    "neo4j_extra": Text("多出", "extra"),
+    "neo4j_different": Text("不同", "different"),
+    "col_neo4j_how": Text("差异", "difference"),
+    "col_neo4j_kind": Text("种类", "kind"),
+    "col_neo4j_what": Text("标识", "identity"),
+    "col_neo4j_properties": Text("属性", "properties"),
+    "neo4j_no_plans": Text(
+        "服务器上没有规划。请先用 dutygraph neo4j push 写入。",
+        "the server has no plan; write one with dutygraph neo4j push",
+    ),
+    "neo4j_several_plans": Text(
+        "服务器上有 {count} 个规划。请让 -o 指向一个已有的文件夹。",
+        "the server has {count} plans; let -o name a folder that exists",
+    ),
+    "neo4j_file_in_use": Text(
+        "文件已存在，未覆盖。请换一个文件名，或先移走它。",
+        "there is such a file already and it was not overwritten; choose another name or move it away",
+    ),
+    "neo4j_pulled": Text("{file}：{title}", "{file}: {title}"),
+    "neo4j_folder_in_use": Text(
+        "已存在且不是空文件夹。请换一个名称。", "exists already and is no empty folder; choose another name"
+    ),
+    "neo4j_no_delimiter": Text(
+        "单位名称或举措中用到了所有可用的分隔符，无法写成 CSV。请改用 neo4j push。",
+        "names of units or duties have every character that could stand between them in CSV; use neo4j push",
+    ),
+    "neo4j_csv_written": Text(
+        "已写入 {folder}。在该文件夹中对停止的服务器运行：\n"
+        "  neo4j-admin database import full neo4j @import.args\n"
+        "启动后运行：cypher-shell -f schema.cypher",
+        "{folder} is written. In that folder, with the server stopped, run\n"
+        "  neo4j-admin database import full neo4j @import.args\n"
+        "and once it is started: cypher-shell -f schema.cypher",
+    ),
     "neo4j_number": Text(
         "数字 {number} 超出 Neo4j 整数范围（64 位），无法写入。请在计划文件中更正。",
         "the number {number} is beyond the 64 bits of Neo4j's integers; correct it in the plan file",
@@ -93,6 +133,14 @@ MESSAGES = {
     ),
     "neo4j_would_write": Text(
         "这条查询会改动数据；这里只能查询。", "this query would change data; only reading is possible here"
+    ),
+    "neo4j_reaches_out": Text(
+        "{what} 会访问文件或其他机器，或改动服务器；这里只能查询图。",
+        "{what} would reach files or other machines, or change the server; only reading the graph is possible here",
+    ),
+    "neo4j_escape": Text(
+        "查询中不能用 \\u 转义。请直接写出该字符。",
+        "escapes with \\u are not taken in a query; write the character itself",
     ),
     "neo4j_bad_query": Text("查询有误：{reason}", "the query is wrong: {reason}"),
     "neo4j_failed": Text(

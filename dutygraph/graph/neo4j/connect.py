@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dutygraph.errors import DutyGraphError
 from dutygraph.graph.neo4j.access import Access
@@ -19,6 +19,13 @@ RETRIES_FOR = 30.0
 Record = dict[str, Any]
 
 
+class Rows(NamedTuple):
+    """What a query answers: its columns, and rows of the driver's values."""
+
+    columns: list[str]
+    rows: list[list[Any]]
+
+
 class Server:
     """A database on a server, as long as :func:`connect` keeps it open."""
 
@@ -29,13 +36,19 @@ class Server:
 
     def read(self, cypher: str, /, **parameters: object) -> list[Record]:
         """The records that a query gives; one that would write is refused. Raises DutyGraphError."""
+        answer = self.ask(cypher, **parameters)
+        return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
 
-        def records(transaction: ManagedTransaction) -> list[Record]:
-            return [record.data() for record in transaction.run(cypher, parameters)]
+    def ask(self, cypher: str, /, **parameters: object) -> Rows:
+        """The columns and rows that a query gives; one that would write is refused. Raises DutyGraphError."""
+
+        def rows(transaction: ManagedTransaction) -> Rows:
+            result = transaction.run(cypher, parameters)
+            return Rows(list(result.keys()), result.values())
 
         database = self.access.database
         with explained(self.access), self._driver.session(database=database, default_access_mode="READ") as session:
-            return session.execute_read(records)
+            return session.execute_read(rows)
 
     def write(self, cypher: str, /, **parameters: object) -> None:
         """Runs a statement that can be run again, and runs it again when the server fails meanwhile. Raises DutyGraphError."""
@@ -79,9 +92,8 @@ def connect(access: Access) -> Iterator[Server]:
     with driver:
         server = Server(access, driver)
         try:
-            with explained(access):
-                with driver.session(database=access.database) as session:
-                    agent = session.run("RETURN 1").consume().server.agent
+            with explained(access), driver.session(database=access.database) as session:
+                agent = session.run("RETURN 1").consume().server.agent
             _refuse_old(agent, access)
             yield server
         finally:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dutygraph.graph.neo4j.mapping import IDENTIFYING, LABELS, SHARED, TYPES
-from dutygraph.graph.schema import EDGES
 from dutygraph.graph.walk import Edge
 
 #: Constraints and indexes: a node is found by its id, what belongs to a plan by the plan's, a deadline by its day.
@@ -51,32 +50,3 @@ def merge_edges(group: EdgeGroup) -> str:
         f"MATCH (source:{LABELS[group.source]} {{id: row.source}}) MATCH (target:{LABELS[group.target]} {{id: row.target}}) "
         f"MERGE (source)-[edge:{TYPES[group.kind]} {{{told_by}}}]->(target) SET edge = row.has"
     )
-
-
-def nodes_of_plan(kind: str) -> str:
-    """The nodes of a kind that belong to ``$plan``."""
-    return f"MATCH (n:{LABELS[kind]} {{plan: $plan}}) RETURN properties(n) AS has"
-
-
-def edges_of_plan(kind: str, at: str, *, incoming: bool) -> str:
-    """The edges of a kind at the nodes, of kind ``at``, that belong to ``$plan``."""
-    own = f"(own:{LABELS[at]} {{plan: $plan}})"
-    if incoming:
-        pattern, source, target = f"{own}<-[edge:{TYPES[kind]}]-(other)", "other", "own"
-    else:
-        pattern, source, target = f"{own}-[edge:{TYPES[kind]}]->(other)", "own", "other"
-    return (
-        f"MATCH {pattern} RETURN coalesce({source}.whole_id, {source}.id) AS source, "
-        f"coalesce({target}.whole_id, {target}.id) AS target, elementId(edge) AS element, properties(edge) AS has"
-    )
-
-
-def edge_queries() -> list[tuple[str, str]]:
-    """For each kind of edge, the queries that give those of a plan: from its own nodes, or from those that plans share to
-    its own."""
-    queries = []
-    for kind in EDGES:
-        incoming = set(kind.sources) <= SHARED
-        for at in kind.targets if incoming else kind.sources:
-            queries.append((kind.name, edges_of_plan(kind.name, at, incoming=incoming)))
-    return queries

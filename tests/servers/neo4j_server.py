@@ -73,15 +73,13 @@ class Neo4jServer:
             self._process.wait(_PATIENCE)
             self._process = None
 
-    def admin(self, *arguments: str) -> str:
-        """Runs ``neo4j-admin`` with these arguments and gives what it prints."""
+    def admin(self, *arguments: str, folder: Path | None = None) -> None:
+        """Runs ``neo4j-admin`` with these arguments, in a folder."""
         environment = os.environ | {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
-        done = subprocess.run(
-            [*self._java(), _ADMIN, *arguments], env=environment, check=False, capture_output=True, text=True
-        )
+        command = [*self._java(), _ADMIN, *arguments]
+        done = subprocess.run(command, cwd=folder, env=environment, check=False, capture_output=True, text=True)
         if done.returncode:
             raise RuntimeError(f"neo4j-admin {' '.join(arguments)}:\n{done.stdout}\n{done.stderr}")
-        return done.stdout
 
     def _java(self) -> list[str]:
         opens = (f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENS)
@@ -121,7 +119,7 @@ def running(home: Path, **options: tuple[str, ...]) -> Iterator[Neo4jServer]:
     try:
         yield server
     finally:
-        server.stop()
+        server.stop(at_once=True)
 
 
 def jars() -> Path:
@@ -138,7 +136,8 @@ def jars() -> Path:
         with tempfile.TemporaryDirectory(dir=kept) as beside:
             fetched = Path(beside, "jars")
             goal = [maven, "-q", "-B", "-f", str(_POM), "dependency:copy-dependencies", f"-DoutputDirectory={fetched}"]
-            subprocess.run(goal, check=True, stdout=subprocess.DEVNULL)
+            if subprocess.run(goal, check=False, stdout=subprocess.DEVNULL).returncode:
+                raise NoNeo4j("Maven could not fetch it")
             if not folder.is_dir():  # another test run may have been faster
                 fetched.rename(folder)
     return folder

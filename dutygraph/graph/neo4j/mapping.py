@@ -51,7 +51,7 @@ def node_properties(node: Node, plan: str | None) -> Properties:
     DutyGraphError
         for a number that Neo4j cannot hold
     """
-    held = {name: _held(value, node.id) for name, value in node.properties.items()}
+    held = _all_held(node.properties, node.id)
     held["id"] = key(node.id)
     if held["id"] != node.id:
         held["whole_id"] = _text(node.id)
@@ -62,7 +62,7 @@ def node_properties(node: Node, plan: str | None) -> Properties:
 
 def edge_properties(edge: Edge) -> Properties:
     """What an edge has on the server. Raises DutyGraphError."""
-    return {name: _held(value, edge.source) for name, value in edge.flat.items()}
+    return _all_held(edge.flat, edge.source)
 
 
 def node_of(kind: str, properties: Mapping[str, Any]) -> Node:
@@ -84,10 +84,12 @@ def edge_of(source: str, target: str, kind: str, properties: Mapping[str, Any]) 
     )
 
 
+def _all_held(properties: dict[str, Value], of: str) -> Properties:
+    return {name: _text(value) if value.__class__ is str else _held(value, of) for name, value in properties.items()}
+
+
 def _held(value: Value, of: str) -> object:
-    """A value as Neo4j holds it: half a character, which no encoding has, becomes the sign for a damaged one."""
-    if isinstance(value, str):
-        return _text(value)
+    """A value that is no text, as Neo4j holds it."""
     if isinstance(value, tuple):
         return [_text(each) for each in value]
     if isinstance(value, int) and value not in _INTEGERS:
@@ -96,7 +98,8 @@ def _held(value: Value, of: str) -> object:
 
 
 def _text(text: str) -> str:
-    return _LONE.sub("\ufffd", text)
+    """Half a character, which no encoding has, becomes the sign for a damaged one."""
+    return text if text.isascii() or not _LONE.search(text) else _LONE.sub("\ufffd", text)
 
 
 def _values(properties: Mapping[str, Any]) -> dict[str, Value]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import shutil
 import socket
 import subprocess
@@ -34,10 +35,9 @@ class NoNeo4j(Exception):
 class Neo4jServer:
     """A server with a home folder of its own, on a free port of the loopback address."""
 
-    def __init__(self, home: Path, *, java_options: tuple[str, ...] = ()) -> None:
+    def __init__(self, home: Path) -> None:
         self.home = home
         self.port = _free_port()
-        self._options = java_options
         self._process: subprocess.Popen[bytes] | None = None
         self._write_configuration()
         self.admin("dbms", "set-initial-password", PASSWORD)
@@ -73,6 +73,11 @@ class Neo4jServer:
             self._process.wait(_PATIENCE)
             self._process = None
 
+    def fill_disk(self, most_bytes: int) -> None:
+        """From now on no file can grow beyond this size, which it meets as it meets a full disk. Only on Linux."""
+        assert self._process
+        resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
+
     def admin(self, *arguments: str, folder: Path | None = None) -> None:
         """Runs ``neo4j-admin`` with these arguments, in a folder."""
         environment = os.environ | {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
@@ -83,7 +88,7 @@ class Neo4jServer:
 
     def _java(self) -> list[str]:
         opens = (f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENS)
-        return [_java_program(), "-Xms256m", "-Xmx1g", *self._options, *opens, "-cp", f"{jars()}/*"]
+        return [_java_program(), "-Xms256m", "-Xmx1g", *opens, "-cp", f"{jars()}/*"]
 
     def _answers(self) -> bool:
         """Whether it speaks Bolt: it answers the handshake with the version that it agrees to."""
@@ -112,9 +117,9 @@ db.checkpoint.interval.time=1m
 
 
 @contextmanager
-def running(home: Path, **options: tuple[str, ...]) -> Iterator[Neo4jServer]:
+def running(home: Path) -> Iterator[Neo4jServer]:
     """A server that runs as long as it is needed. Raises NoNeo4j."""
-    server = Neo4jServer(home, **options)
+    server = Neo4jServer(home)
     server.start()
     try:
         yield server

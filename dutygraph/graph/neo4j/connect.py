@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -80,6 +81,7 @@ def connect(access: Access) -> Iterator[Server]:
         from neo4j import GraphDatabase, NotificationMinimumSeverity
     except ImportError:
         raise DutyGraphError("extra_missing", extra="neo4j") from None
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())  # else its warnings land on the terminal
     with explained(access):
         driver = GraphDatabase.driver(
             access.uri,

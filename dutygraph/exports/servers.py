@@ -78,12 +78,12 @@ def plain(value: Any) -> Any:
         return steps
     if isinstance(value, dict):
         return _plain_items(value.items())
+    if hasattr(value, "iso_format"):
+        return value.iso_format()
     if isinstance(value, list | tuple):
         return list(map(plain, value))
     if isinstance(value, bytes | bytearray):
         return value.hex()
-    if hasattr(value, "iso_format"):
-        return value.iso_format()
     return value
 
 

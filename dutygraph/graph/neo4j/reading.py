@@ -40,16 +40,16 @@ def check_only_reads(cypher: str) -> None:
     """
     if re.search(r"\\[uU]", cypher):  # the server reads such an escape anywhere, as a quotation mark too
         raise DutyGraphError("neo4j_escape")
-    tokens = list(_tokens(cypher))
-    for place, token in enumerate(tokens):
-        before = tokens[place - 1] if place else _NONE
-        if token.kind not in _NAMES or (before.text == "." and before.kind == "mark"):
+    tokens = [_START, _START, *_tokens(cypher)]
+    for place, token in enumerate(tokens[2:], 2):
+        earlier, before = tokens[place - 2 : place]
+        if token.kind not in _NAMES or before == _DOT:
             continue  # no name, or a later part of one
         words = (token.keyword, *(after.keyword for after in tokens[place + 1 : place + 2]))
         if words in _REACHING:
             raise DutyGraphError("neo4j_reaches_out", what=" ".join(words))
         name, end = _name_at(tokens, place)
-        if before.keyword == "CALL":
+        if before.keyword == "CALL" and earlier != _DOT:
             if not _READERS.fullmatch(name):
                 raise DutyGraphError("neo4j_reaches_out", what=f"CALL {name}")
         elif "." in name and tokens[end : end + 1] == [_OPENS] and name.partition(".")[0].lower() not in _BUILT_IN:
@@ -67,7 +67,7 @@ class _Token(NamedTuple):
 
 
 _NAMES = {"word", "quoted"}
-_NONE, _OPENS = _Token("mark", ""), _Token("mark", "(")
+_START, _DOT, _OPENS = _Token("mark", ""), _Token("mark", "."), _Token("mark", "(")
 _REACHING = {("LOAD", "CSV"), ("TERMINATE", "TRANSACTION"), ("TERMINATE", "TRANSACTIONS")}
 
 
@@ -75,7 +75,7 @@ def _name_at(tokens: list[_Token], place: int) -> tuple[str, int]:
     """The name of several parts that begins here, and where it ends."""
     parts = [tokens[place].text]
     place += 1
-    while tokens[place : place + 1] == [_Token("mark", ".")] and place + 1 < len(tokens):
+    while tokens[place : place + 1] == [_DOT] and place + 1 < len(tokens):
         parts.append(tokens[place + 1].text)
         place += 2
     return ".".join(parts), place

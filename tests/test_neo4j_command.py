@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from dutygraph.cli import cli
@@ -173,7 +174,9 @@ REACHING = (
     "WITH 1 AS `'` LOAD CSV FROM 'URL' AS a RETURN a //'",
     "\\u004cOAD CSV FROM 'URL' AS line RETURN line",
     "RETURN '\\u0027 AS a UNION LOAD CSV FROM \"URL\" AS a RETURN a //'",
+    "MATCH (n) WHERE 2 > 1. LOAD CSV FROM 'URL' AS line RETURN line",
     "CALL apoc.load.json('URL')",
+    "MATCH (n) WHERE 2 > 1. CALL apoc.load.json('URL') YIELD value RETURN value",
     "CALL `apoc`.`load` . json('URL')",
     "OPTIONAL CALL apoc.load.json('URL') YIELD value RETURN value",
     "RETURN genai.vector.encode('x', 'OpenAI', {endpoint: 'URL'})",
@@ -329,3 +332,11 @@ def test_without_the_driver_one_line_says_what_to_install() -> None:
     )
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "pip install 'dutygraph[neo4j]'" in done.stderr
+
+
+def test_the_compose_file_opens_this_machine_alone_and_holds_no_password() -> None:
+    service = yaml.safe_load(ROOT.joinpath("examples", "neo4j", "docker-compose.yml").read_text("utf-8"))["services"][
+        "neo4j"
+    ]
+    assert {port.rpartition(":")[0].rpartition(":")[0] for port in service["ports"]} == {"127.0.0.1"}
+    assert service["environment"]["NEO4J_AUTH"].startswith("neo4j/${DUTYGRAPH_NEO4J_PASSWORD:?")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import resource
 import shutil
 import socket
 import subprocess
@@ -75,6 +74,8 @@ class Neo4jServer:
 
     def fill_disk(self, most_bytes: int) -> None:
         """From now on no file can grow beyond this size, which it meets as it meets a full disk. Only on Linux."""
+        import resource
+
         assert self._process
         resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
 

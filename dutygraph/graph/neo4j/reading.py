@@ -43,11 +43,11 @@ def check_only_reads(cypher: str) -> None:
     tokens = [_START, _START, *_tokens(cypher)]
     for place, token in enumerate(tokens[2:], 2):
         earlier, before = tokens[place - 2 : place]
+        words = (token.keyword, *(after.keyword for after in tokens[place + 1 : place + 2]))
+        if words in _REACHING:  # behind a dot, too
+            raise DutyGraphError("neo4j_reaches_out", what=" ".join(words))
         if token.kind not in _NAMES or before == _DOT:
             continue  # no name, or a later part of one
-        words = (token.keyword, *(after.keyword for after in tokens[place + 1 : place + 2]))
-        if words in _REACHING:
-            raise DutyGraphError("neo4j_reaches_out", what=" ".join(words))
         name, end = _name_at(tokens, place)
         if before.keyword == "CALL" and earlier != _DOT:
             if not _READERS.fullmatch(name):

@@ -51,9 +51,9 @@ def bare_rows(graph: DutyGraph, *, again: bool) -> Rows:
     for plan, own, _ in portions(graph):
         for node in own.values():
             rows[_nodes(node.kind, again=again)].append(node_properties(node, plan))
-    for _, own, edges in portions(graph):
-        for edge in edges:
-            source, target = ((own.get(end) or shared[end]).kind for end in (edge.source, edge.target))
+    for portion in portions(graph):
+        for edge in portion.edges:
+            source, target = (node.kind for node in portion.ends(edge, shared))
             statement = (
                 merge_edges(group_of(edge, source, target)) if again else _create_edges(source, edge.kind, target)
             )

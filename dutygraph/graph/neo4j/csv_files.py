@@ -57,11 +57,11 @@ def _write_into(folder: Path, graph: DutyGraph) -> None:
         nodes, edges = _Files(folder, delimiter, stack), _Files(folder, delimiter, stack)
         for node in shared.values():
             nodes.add(LABELS[node.kind], _node_columns(node.kind), node_properties(node, None))
-        for plan, own, between in portions(graph):
-            for node in own.values():
-                nodes.add(LABELS[node.kind], _node_columns(node.kind), node_properties(node, plan))
-            for edge in between:
-                source, target = (LABELS[(own.get(end) or shared[end]).kind] for end in (edge.source, edge.target))
+        for portion in portions(graph):
+            for node in portion.nodes.values():
+                nodes.add(LABELS[node.kind], _node_columns(node.kind), node_properties(node, portion.plan))
+            for edge in portion.edges:
+                source, target = (LABELS[node.kind] for node in portion.ends(edge, shared))
                 ends = {f":START_ID({source})": key(edge.source), f":END_ID({target})": key(edge.target)}
                 columns = (*ends, *EDGE_KINDS[edge.kind].properties, *SPAN_PROPERTIES)
                 edges.add(f"{source}-{TYPES[edge.kind]}-{target}", columns, ends | edge_properties(edge))

@@ -18,6 +18,11 @@ class Portion(NamedTuple):
     nodes: dict[str, Node]
     edges: list[Edge]
 
+    def ends(self, edge: Edge, shared: dict[str, Node]) -> tuple[Node, Node]:
+        """The nodes that an edge leads from and to, each of the plan or shared."""
+        nodes = self.nodes
+        return nodes.get(edge.source) or shared[edge.source], nodes.get(edge.target) or shared[edge.target]
+
 
 def shared_nodes(graph: DutyGraph) -> dict[str, Node]:
     """The units, groups and documents of the graph, by identity."""

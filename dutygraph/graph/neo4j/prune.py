@@ -34,12 +34,9 @@ def prune(server: Server, graph: DutyGraph) -> Pruned:
         nodes += len(ids)
     for kind in SHARED:
         label = LABELS[kind]
-        alone = [
-            row["id"] for row in server.read(f"MATCH (n:{label}) WHERE NOT EXISTS {{ (n)--() }} RETURN n.id AS id")
-        ]
-        _delete(
-            server, f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) WHERE NOT EXISTS {{ (n)--() }} DELETE n", alone
-        )
+        is_alone = "n.id IS NOT NULL AND NOT EXISTS { (n)--() }"
+        alone = [row["id"] for row in server.read(f"MATCH (n:{label}) WHERE {is_alone} RETURN n.id AS id")]
+        _delete(server, f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) WHERE {is_alone} DELETE n", alone)
         nodes += len(alone)
     return Pruned(nodes, len(elements))
 

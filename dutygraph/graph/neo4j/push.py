@@ -48,12 +48,9 @@ def _push_nodes(batches: _Batches[str], graph: DutyGraph, shared: dict[str, Node
 
 
 def _push_edges(batches: _Batches[EdgeGroup], graph: DutyGraph, shared: dict[str, Node]) -> None:
-    for _, nodes, edges in portions(graph):
-        for edge in edges:
-            source, target = (
-                nodes.get(edge.source) or shared[edge.source],
-                nodes.get(edge.target) or shared[edge.target],
-            )
+    for portion in portions(graph):
+        for edge in portion.edges:
+            source, target = portion.ends(edge, shared)
             row = {"source": key(edge.source), "target": key(edge.target), "has": edge_properties(edge)}
             batches.add(group_of(edge, source.kind, target.kind), row)
     batches.finish()

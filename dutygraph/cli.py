@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from dutygraph.commands import documents, gaps, progress, questions, rdf, sectors, what_if
+from dutygraph.commands import documents, gaps, neo4j, progress, questions, rdf, sectors, what_if
 from dutygraph.commands.shared import option
 from dutygraph.localised import Group, Option, tell
 from dutygraph.messages import locale_lang, say
@@ -47,6 +47,7 @@ for command in (
     what_if.what_if_command,
     rdf.sparql_command,
     rdf.shacl_command,
+    neo4j.neo4j_group,
 ):
     cli.add_command(command)
 

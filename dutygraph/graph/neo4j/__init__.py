@@ -1,0 +1,1 @@
+"""DutyGraph ↔ Neo4j: pushed, compared, pulled back, and asked in Cypher."""

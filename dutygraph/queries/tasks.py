@@ -103,7 +103,9 @@ def due(
 ) -> list[TaskAnswer]:
     """Tasks with a deadline from ``after`` to ``before``, both included, the earliest first. Raises UnknownName."""
     asked = (
-        [TaskAnswer(h.task, h.role, h.joint) for h in graph.held(unit)] if unit else map(about, graph.tasks.values())
+        [TaskAnswer(h.task, h.role, h.joint) for h in graph.held(unit)]
+        if unit is not None
+        else map(about, graph.tasks.values())
     )
     found = []
     for answer in asked:
@@ -120,13 +122,18 @@ def search(graph: DutyGraph, words: str) -> list[TaskAnswer]:
     >>> [answer.task.number for answer in search(dutygraph.load(), "石膏")]
     ['六（三）']
     """
-    wanted = [mend(word).lower() for word in words.split()]
+    wanted = wanted_words(words)
     found = []
     for task in graph.tasks.values():
         duties = [duty for duty in task.duties if all(word in duty.text.lower() for word in wanted)]
         if wanted and (duties or all(word in task.title.lower() for word in wanted)):
             found.append(about(task, duties))
     return sorted(found, key=lambda answer: not all(word in answer.task.title.lower() for word in wanted))
+
+
+def wanted_words(words: str) -> list[str]:
+    """The words that blanks part, as :func:`search` looks for them in a text in lower case."""
+    return [mend(word).lower() for word in words.split()]
 
 
 def _due(task: Task, after: dt.date | None, before: dt.date | None) -> Iterable[Deadline]:

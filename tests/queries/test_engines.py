@@ -1,0 +1,144 @@
+"""Every query of the catalogue gives the same rows on every engine: those found there are asked here by themselves."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from pyoxigraph import RdfFormat, serialize
+
+import dutygraph
+from dutygraph.errors import DutyGraphError
+from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.graph.neo4j.access import Access
+from dutygraph.graph.neo4j.connect import Server, connect
+from dutygraph.graph.neo4j.push import push
+from dutygraph.graph.rdf.ask import store_of
+from dutygraph.graph.rdf.write import quads
+from dutygraph.model import Role
+from dutygraph.queries.catalogue import Entry, queries
+from dutygraph.queries.catalogue.query import Kind
+from dutygraph.queries.engines import Engine
+from dutygraph.queries.engines.in_process import InProcess
+from dutygraph.queries.engines.neo4j import on_neo4j
+from dutygraph.queries.engines.sparql import on_endpoint, on_store
+from tests.coinciding_plans import DAYS, MARKS, UNITS, WORDS, several_plans
+from tests.servers import neo4j_server, oxigraph
+
+Fill = Callable[[DutyGraph], Engine]
+"""Puts a graph, and nothing else, into an engine."""
+
+PLANS = Path(__file__).parents[2] / "benchmarks" / "plans"
+ENGINES = ["sparql", "sparql server", "neo4j"]
+ENTRIES = list(queries().values())
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def fill(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fill]:
+    home = tmp_path_factory.mktemp("server") / "home"
+    with ExitStack() as stack:
+        if request.param == "sparql":
+            yield lambda graph: on_store(store_of(graph))
+        elif request.param == "sparql server":
+            endpoint = stack.enter_context(oxigraph.oxigraph(home))
+            yield lambda graph: _fill_endpoint(endpoint, graph)
+        else:
+            try:
+                started = stack.enter_context(neo4j_server.running(home))
+            except neo4j_server.NoNeo4j as error:
+                pytest.skip(f"no Neo4j: {error}")
+            server = stack.enter_context(connect(Access(started.uri, "neo4j", neo4j_server.PASSWORD)))
+            yield lambda graph: _fill_neo4j(server, graph)
+
+
+def _fill_endpoint(endpoint: oxigraph.Server, graph: DutyGraph) -> Engine:
+    endpoint.put(serialize(quads(graph, by_plan=True), format=RdfFormat.N_QUADS))
+    return on_endpoint(endpoint.query)
+
+
+def _fill_neo4j(server: Server, graph: DutyGraph) -> Engine:
+    server.write("MATCH (node) DETACH DELETE node")
+    push(server, graph)
+    return on_neo4j(server)
+
+
+def outcome(engine: Engine, name: str, given: dict[str, Any]) -> object:
+    """The rows, or what is said instead."""
+    try:
+        return engine.rows(name, **given)
+    except DutyGraphError as error:
+        return error.key, str(error)
+
+
+def values(graph: DutyGraph, kind: Kind) -> list[Any]:
+    """What people may ask this graph with: what it has, and what it has not."""
+    names = list(graph.names)
+    match kind:
+        case Kind.UNIT | Kind.BODY:
+            return [*names, *(name[1:] for name in names), *UNITS, *MARKS, "应急", "", " 省公安厅 "]
+        case Kind.TASK:
+            numbers = [task.number for task in graph.tasks.values()]
+            return [*numbers, *(number.replace("（", "(") for number in numbers), *graph.tasks, *MARKS, "九十九", ""]
+        case Kind.WORDS:
+            titles = [task.title for task in graph.tasks.values()]
+            return [*WORDS, *titles, *(title.lower() for title in titles), *MARKS, "消防 安全", "人员　密集", "", " "]
+        case Kind.ROLE:
+            return [role.value for role in Role]
+        case Kind.DAY:
+            return DAYS
+        case Kind.FLAG:
+            return [True, False]
+        case Kind.TEXT:
+            return [*names, *MARKS, ""]
+
+
+def parameters(graph: DutyGraph, entry: Entry) -> st.SearchStrategy[dict[str, Any]]:
+    """What may be given to a query; what is optional is left out as often as not."""
+    drawn = {
+        one.name: st.none() | st.sampled_from(values(graph, one.kind))
+        if one.optional
+        else st.sampled_from(values(graph, one.kind))
+        for one in entry.query.parameters
+    }
+    return st.fixed_dictionaries(drawn)
+
+
+#: Making a failure smaller asks a server thousands of times.
+_WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
+
+
+@settings(max_examples=40, phases=_WITHOUT_SHRINKING, suppress_health_check=list(HealthCheck))
+@given(several_plans(), st.data())
+def test_any_graph_gives_the_same_rows(fill: Fill, plans: Any, data: st.DataObject) -> None:
+    graph = DutyGraph(plans)
+    engine, here = fill(graph), InProcess(graph)
+    for entry in ENTRIES:
+        asked = data.draw(parameters(graph, entry), entry.name)
+        assert outcome(engine, entry.name, asked) == outcome(here, entry.name, asked), (entry.name, asked)
+
+
+def asked_of(graph: DutyGraph, entry: Entry) -> Iterator[dict[str, Any]]:
+    """The example of a query, and one after the other what may be given for each of its parameters."""
+    example = {
+        one.name: dt.date.fromisoformat(str(one.example)) if one.kind is Kind.DAY and one.example else one.example
+        for one in entry.query.parameters
+    }
+    yield example
+    for one in entry.query.parameters:
+        some = values(graph, one.kind)
+        yield from ({**example, one.name: value} for value in some[:: max(1, len(some) // 25)])
+
+
+@pytest.mark.parametrize("plan", ["bundled", "others"])
+def test_real_plans_give_the_same_rows(fill: Fill, plan: str) -> None:
+    graph = dutygraph.load() if plan == "bundled" else dutygraph.load(PLANS)
+    engine, here = fill(graph), InProcess(graph)
+    for entry in ENTRIES:
+        for asked in asked_of(graph, entry):
+            assert outcome(engine, entry.name, asked) == outcome(here, entry.name, asked), (entry.name, asked)

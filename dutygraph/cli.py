@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from dutygraph.commands import documents, gaps, questions
+from dutygraph.commands import documents, gaps, queries, questions
 from dutygraph.commands.shared import option
 from dutygraph.localised import Group, Option, tell
 from dutygraph.messages import locale_lang, say
@@ -36,6 +36,7 @@ for command in (
     questions.due_command,
     questions.search_command,
     gaps.gaps_command,
+    queries.queries_command,
     documents.extract_command,
     documents.review_command,
     documents.diff_command,

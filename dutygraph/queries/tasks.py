@@ -51,7 +51,7 @@ def tasks_of(
     """
     answers = []
     for held in graph.held(unit, role):
-        due = tuple(_due(held.task, None, due_before)) if due_before else ()
+        due = tuple(deadlines_due(held.task, None, due_before)) if due_before else ()
         leads_so = joint is None or (held.role is Role.LEAD and held.joint is joint)
         if leads_so and (due or not due_before):
             answers.append(TaskAnswer(held.task, held.role, held.joint, due=due))
@@ -75,7 +75,12 @@ def shared_tasks(
 
 def about_topic(graph: DutyGraph, answers: Iterable[TaskAnswer], words: str) -> list[TaskAnswer]:
     """Those answers whose task :func:`search` finds by these words, in the order in which it finds them."""
-    order = {answer.task.id: position for position, answer in enumerate(search(graph, words))}
+    return among(answers, search(graph, words))
+
+
+def among(answers: Iterable[TaskAnswer], found: Iterable[TaskAnswer]) -> list[TaskAnswer]:
+    """Those answers whose task is among those found, in the order in which they were found."""
+    order = {answer.task.id: position for position, answer in enumerate(found)}
     return sorted((answer for answer in answers if answer.task.id in order), key=lambda answer: order[answer.task.id])
 
 
@@ -87,9 +92,14 @@ def all_tasks(graph: DutyGraph, *, due_before: dt.date | None = None) -> list[Ta
 def find_task(graph: DutyGraph, number: str) -> TaskAnswer:
     """The task with this number or id. Raises UnknownName when there is none, or one in each of several plans."""
     found = graph.find_tasks(number)
-    if len(found) > 1:
-        raise UnknownName("ambiguous_task", [task.id for task in found], name=number)
+    refuse_several([task.id for task in found], number)
     return about(found[0])
+
+
+def refuse_several(tasks: Sequence[str], number: str) -> None:
+    """Raises UnknownName when several tasks have the number."""
+    if len(tasks) > 1:
+        raise UnknownName("ambiguous_task", tasks, name=number)
 
 
 def about(task: Task, duties: Iterable[Duty] = (), due: Iterable[Deadline] = ()) -> TaskAnswer:
@@ -109,9 +119,14 @@ def due(
     )
     found = []
     for answer in asked:
-        if deadlines := tuple(_due(answer.task, after, before)):
+        if deadlines := tuple(deadlines_due(answer.task, after, before)):
             found.append(TaskAnswer(answer.task, answer.role, answer.joint, due=deadlines))
-    return sorted(found, key=lambda answer: min(deadline.by or dt.date.max for deadline in answer.due))
+    return earliest_first(found)
+
+
+def earliest_first(answers: Iterable[TaskAnswer]) -> list[TaskAnswer]:
+    """Answers with deadlines by the first of them."""
+    return sorted(answers, key=lambda answer: min(deadline.by or dt.date.max for deadline in answer.due))
 
 
 def search(graph: DutyGraph, words: str) -> list[TaskAnswer]:
@@ -128,7 +143,12 @@ def search(graph: DutyGraph, words: str) -> list[TaskAnswer]:
         duties = [duty for duty in task.duties if all(word in duty.text.lower() for word in wanted)]
         if wanted and (duties or all(word in task.title.lower() for word in wanted)):
             found.append(about(task, duties))
-    return sorted(found, key=lambda answer: not all(word in answer.task.title.lower() for word in wanted))
+    return titles_first(found, wanted)
+
+
+def titles_first(answers: Iterable[TaskAnswer], wanted: Sequence[str]) -> list[TaskAnswer]:
+    """Answers whose title has all the wanted words, then the others."""
+    return sorted(answers, key=lambda answer: not all(word in answer.task.title.lower() for word in wanted))
 
 
 def wanted_words(words: str) -> list[str]:
@@ -136,7 +156,8 @@ def wanted_words(words: str) -> list[str]:
     return [mend(word).lower() for word in words.split()]
 
 
-def _due(task: Task, after: dt.date | None, before: dt.date | None) -> Iterable[Deadline]:
+def deadlines_due(task: Task, after: dt.date | None, before: dt.date | None) -> Iterable[Deadline]:
+    """The deadlines of a task that have a date from ``after`` to ``before``, both included."""
     for deadline in task.deadlines():
         if deadline.by and (after is None or after <= deadline.by) and (before is None or deadline.by <= before):
             yield deadline

@@ -54,10 +54,12 @@ class GraphAnswers:
         due_before: dt.date | None,
         topic: str | None,
     ) -> list[TaskAnswer]:
-        if units:
-            answers = shared_tasks(self._graph, units, role, joint=joint, due_before=due_before)
-        else:
-            answers = all_tasks(self._graph, due_before=due_before)
+        graph = self._graph
+        answers = (
+            shared_tasks(graph, units, role, joint=joint, due_before=due_before)
+            if units
+            else all_tasks(graph, due_before=due_before)
+        )
         return self._about(answers, topic)
 
     def task(self, number: str) -> TaskAnswer:

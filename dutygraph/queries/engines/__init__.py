@@ -3,7 +3,7 @@
 >>> import dutygraph
 >>> from dutygraph.queries.engines.in_process import InProcess
 >>> InProcess(dutygraph.load()).rows("unit-tasks", unit="省大数据局", role="lead")[0]
-('山东省“十四五”安全生产规划/九（三）', '九（三）', '强化大数据支撑能力', 'lead', True)
+('山东省十四五安全生产规划/九（三）', '九（三）', 'X', 'lead', True)
 """
 
 from __future__ import annotations

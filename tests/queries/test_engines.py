@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ from pyoxigraph import RdfFormat, serialize
 import dutygraph
 from dutygraph.errors import DutyGraphError
 from dutygraph.graph.duty_graph import DutyGraph
-from dutygraph.graph.neo4j.access import Access
 from dutygraph.graph.neo4j.connect import Server, connect
 from dutygraph.graph.neo4j.push import push
 from dutygraph.graph.rdf.ask import store_of
@@ -29,41 +27,36 @@ from dutygraph.queries.engines.in_process import InProcess
 from dutygraph.queries.engines.neo4j import on_neo4j
 from dutygraph.queries.engines.sparql import on_endpoint, on_store
 from tests.coinciding_plans import DAYS, MARKS, UNITS, WORDS, several_plans
-from tests.servers import neo4j_server, oxigraph
+from tests.graph.on_neo4j import access_to, clear
+from tests.servers.oxigraph import Server as OxigraphServer
+from tests.servers.oxigraph import oxigraph
 
 Fill = Callable[[DutyGraph], Engine]
 """Puts a graph, and nothing else, into an engine."""
 
 PLANS = Path(__file__).parents[2] / "benchmarks" / "plans"
-ENGINES = ["sparql", "sparql server", "neo4j"]
 ENTRIES = list(queries().values())
 
 
-@pytest.fixture(scope="session", params=ENGINES)
+@pytest.fixture(scope="session", params=["sparql", "sparql server", "neo4j"])
 def fill(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fill]:
-    home = tmp_path_factory.mktemp("server") / "home"
-    with ExitStack() as stack:
-        if request.param == "sparql":
-            yield lambda graph: on_store(store_of(graph))
-        elif request.param == "sparql server":
-            endpoint = stack.enter_context(oxigraph.oxigraph(home))
+    if request.param == "sparql":
+        yield lambda graph: on_store(store_of(graph))
+    elif request.param == "sparql server":
+        with oxigraph(tmp_path_factory.mktemp("oxigraph")) as endpoint:
             yield lambda graph: _fill_endpoint(endpoint, graph)
-        else:
-            try:
-                started = stack.enter_context(neo4j_server.running(home))
-            except neo4j_server.NoNeo4j as error:
-                pytest.skip(f"no Neo4j: {error}")
-            server = stack.enter_context(connect(Access(started.uri, "neo4j", neo4j_server.PASSWORD)))
+    else:
+        with connect(access_to(request.getfixturevalue("neo4j_server"))) as server:
             yield lambda graph: _fill_neo4j(server, graph)
 
 
-def _fill_endpoint(endpoint: oxigraph.Server, graph: DutyGraph) -> Engine:
+def _fill_endpoint(endpoint: OxigraphServer, graph: DutyGraph) -> Engine:
     endpoint.put(serialize(quads(graph, by_plan=True), format=RdfFormat.N_QUADS))
     return on_endpoint(endpoint.query)
 
 
 def _fill_neo4j(server: Server, graph: DutyGraph) -> Engine:
-    server.write("MATCH (node) DETACH DELETE node")
+    clear(server)
     push(server, graph)
     return on_neo4j(server)
 

@@ -48,8 +48,9 @@ class Neo4jAnswers:
     ) -> list[TaskAnswer]:
         held: _Held = {}
         if units:
+            others = [self._held(other, role=role) for other in units[1:]]
             held = self._held(units[0], role=role, joint=joint, due_before=due_before)
-            found = set(held).intersection(*(self._held(other, role=role) for other in units[1:]))
+            found = set(held).intersection(*others)
         elif due_before:
             found = self._due(before=due_before)
         else:

@@ -29,7 +29,7 @@ def co_working(graph: DutyGraph, unit: str) -> list[Shared]:
     --------
     >>> import dutygraph
     >>> [(shared.other, shared.tasks) for shared in co_working(dutygraph.load(), "省大数据局")][0]
-    ('山东省应急管理厅', 1)
+    ('山东省应急管理厅', 2)
     """
     asked = graph.find_unit(unit).name
     regions = {plan.id: plan.region for plan in graph.plans}

@@ -14,18 +14,19 @@ from pyoxigraph import RdfFormat, serialize
 
 import dutygraph
 from dutygraph.errors import DutyGraphError
-from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.graph.duty_graph import DutyGraph, printed_number
 from dutygraph.graph.neo4j.connect import Server, connect
 from dutygraph.graph.neo4j.push import push
 from dutygraph.graph.rdf.ask import store_of
 from dutygraph.graph.rdf.write import quads
-from dutygraph.model import Role
+from dutygraph.model import Assignment, Basis, Clause, Duty, Plan, Role, Span, Task
 from dutygraph.queries.catalogue import Entry, queries
 from dutygraph.queries.catalogue.query import Kind
 from dutygraph.queries.engines import Engine
 from dutygraph.queries.engines.in_process import InProcess
 from dutygraph.queries.engines.neo4j import on_neo4j
 from dutygraph.queries.engines.sparql import on_endpoint, on_store
+from dutygraph.text.marks import mend
 from tests.coinciding_plans import DAYS, MARKS, UNITS, WORDS, several_plans
 from tests.graph.on_neo4j import access_to, clear
 from tests.servers.oxigraph import Server as OxigraphServer
@@ -135,3 +136,32 @@ def test_real_plans_give_the_same_rows(fill: Fill, plan: str) -> None:
     for entry in ENTRIES:
         for asked in asked_of(graph, entry):
             assert outcome(engine, entry.name, asked) == outcome(here, entry.name, asked), (entry.name, asked)
+
+
+def marked_plan() -> Plan:
+    """A plan whose every name, number and word a query language would take for its own: a task for each of them."""
+    marks = [mark for mark in MARKS if mark.strip() and "/" not in mark]
+
+    def task(mark: str) -> Task:
+        span = Span("' OR true //", 1, 1 + len(mark), mark)
+        clause = Clause(span, (Assignment(mark, False, Role.LEAD, 1),), Basis.SOLE)
+        return Task('c> <d " .', printed_number(mark), mark, "", span, (clause,), (Duty(1, mend(mark), span),))
+
+    return Plan('c> <d " .', "'}) RETURN 1 //", "", "", None, "' OR true //", tasks=tuple(map(task, marks)))
+
+
+def test_what_looks_like_a_query_is_text_where_it_is_stored_and_where_it_is_asked(fill: Fill) -> None:
+    plan = marked_plan()
+    graph = DutyGraph([plan])
+    engine, here = fill(graph), InProcess(graph)
+    for task in plan.tasks:
+        row = (task.id, task.number, task.title)
+        assert engine.rows("unit-tasks", unit=task.title) == [(*row, "lead", False)]
+        assert engine.rows("task", number=task.id) == engine.rows("task", number=task.number) == [(*row, "")]
+        assert engine.rows("task-parties", number=task.number) == [(task.id, 1, 1, "lead", task.title, task.title)]
+        assert engine.rows("what-if-abolish", unit=task.title) == [(*row, 1, mend(task.title), False)]
+        assert (*row, 1, mend(task.title)) in engine.rows("search", words=task.title)
+    for entry in ENTRIES:
+        for given_values in asked_of(graph, entry):
+            assert outcome(engine, entry.name, given_values) == outcome(here, entry.name, given_values)
+    assert len(engine.rows("gap-no-deadline")) == len(plan.tasks)

@@ -3,7 +3,7 @@
 >>> import dutygraph
 >>> from dutygraph.queries.engines.in_process import InProcess
 >>> InProcess(dutygraph.load()).rows("unit-tasks", unit="省大数据局", role="lead")[0]
-('山东省十四五安全生产规划/九（三）', '九（三）', 'X', 'lead', True)
+('山东省十四五安全生产规划/九（三）', '九（三）', '安全生产信息化建设工程', 'lead', True)
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from dutygraph.graph.neo4j.connect import Server, connect
 from dutygraph.graph.neo4j.push import push
 from dutygraph.graph.rdf.ask import store_of
 from dutygraph.graph.rdf.write import quads
-from dutygraph.model import Assignment, Basis, Clause, Duty, Plan, Role, Span, Task
+from dutygraph.model import Assignment, Basis, Clause, Diagnostic, Duty, Plan, Role, Span, Task
 from dutygraph.queries.catalogue import Entry, queries
 from dutygraph.queries.catalogue.query import Kind
 from dutygraph.queries.engines import Engine
@@ -165,3 +165,30 @@ def test_what_looks_like_a_query_is_text_where_it_is_stored_and_where_it_is_aske
         for given_values in asked_of(graph, entry):
             assert outcome(engine, entry.name, given_values) == outcome(here, entry.name, given_values)
     assert len(engine.rows("gap-no-deadline")) == len(plan.tasks)
+
+
+def test_what_was_not_understood_is_no_gap_on_any_engine(fill: Fill) -> None:
+    def span(start: int, quote: str) -> Span:
+        return Span("plan.txt", start, start + len(quote), quote)
+
+    def duty(order: int, start: int) -> Duty:
+        return Duty(order, f"举措{order}。", span(start, f"举措{order}。"))
+
+    clause = Clause(span(215, "（省公安厅）"), (Assignment("省公安厅", False, Role.LEAD, 1),), Basis.SOLE, duties=(1,))
+    doubts = [(110, None), (240, None), (310, "")]  # the last one a person accepted
+    plan = Plan(
+        "规划", "规划", "", "", None, "plan.txt",
+        tasks=(
+            Task("规划", "1", "有未读懂的", "", span(100, "有未读懂的"), (), (duty(1, 105),)),
+            Task("规划", "2", "读懂一半", "", span(200, "读懂一半"), (clause,), (duty(1, 210), duty(2, 230), duty(3, 260))),
+            Task("规划", "3", "已认可的", "", span(300, "已认可的"), (), (duty(1, 305),)),
+        ),
+        diagnostics=tuple(Diagnostic("unread-clause", 1, span(at, "由其负责"), said) for at, said in doubts),
+    )  # fmt: skip
+    engine, here = fill(DutyGraph([plan])), InProcess(DutyGraph([plan]))
+    unowned = [("规划/2", "2", "读懂一半", "举措3。"), ("规划/3", "3", "已认可的", "已认可的")]
+    unread = [("规划/1", "1", "有未读懂的", "由其负责"), ("规划/2", "2", "读懂一半", "由其负责")]
+    assert here.rows("gap-no-owner") == engine.rows("gap-no-owner") == unowned
+    assert here.rows("gap-unread-clause") == engine.rows("gap-unread-clause") == unread
+    orphaned = [("规划/2", "2", "读懂一半", 1, "举措1。", True)]
+    assert here.rows("what-if-abolish", unit="省公安厅") == engine.rows("what-if-abolish", unit="省公安厅") == orphaned

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from dutygraph.commands import documents, gaps, neo4j, progress, questions, rdf, sectors, what_if
+from dutygraph.commands import documents, gaps, neo4j, progress, queries, questions, rdf, sectors, what_if
 from dutygraph.commands.shared import option
 from dutygraph.localised import Group, Option, tell
 from dutygraph.messages import locale_lang, say
@@ -38,6 +38,7 @@ for command in (
     gaps.gaps_command,
     sectors.sectors_command,
     progress.status_command,
+    queries.queries_command,
     documents.extract_command,
     documents.review_command,
     documents.diff_command,

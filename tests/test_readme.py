@@ -16,7 +16,12 @@ _BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 def blocks() -> list[tuple[str, str]]:
-    readmes = [("en", ROOT / "README.md"), ("zh", ROOT / "README.zh-CN.md"), ("en", ROOT / "docs/gaps.md")]
+    readmes = [
+        ("en", ROOT / "README.md"),
+        ("zh", ROOT / "README.zh-CN.md"),
+        ("en", ROOT / "docs/gaps.md"),
+        ("en", ROOT / "docs/queries.md"),
+    ]
     return [(lang, block) for lang, readme in readmes for block in _BLOCK.findall(readme.read_text("utf-8"))]
 
 

@@ -143,8 +143,8 @@ def _merged(ctx: click.Context, output: Path, plan: Plan) -> Plan:
     """The plan with the corrections of the file that it is written to. Refuses a file of anything else."""
     import msgspec
 
+    from dutygraph.graph.progress import unplaced
     from dutygraph.loaders.merge import is_same, merge
-    from dutygraph.queries.progress import unplaced
 
     former = _former(output)
     if not is_same(former, plan):

@@ -21,7 +21,7 @@ def status_command(ctx: click.Context, form: str) -> None:
     if ctx.invoked_subcommand:
         return
     from dutygraph.exports.progress import report_record, reports_table
-    from dutygraph.queries.progress import last_reports
+    from dutygraph.graph.progress import last_reports
 
     lang = lang_of(ctx)
     found = [(plan, report) for plan in graph_of(ctx).plans for report in last_reports(plan)]

@@ -6,6 +6,7 @@ import datetime as dt
 
 import click
 
+from dutygraph.commands.engines import Engine, answers_of, with_engine
 from dutygraph.commands.shared import (
     Day,
     Words,
@@ -23,8 +24,6 @@ from dutygraph.exports.tables import due_table, found_table, task_table, tasks_t
 from dutygraph.localised import Command, lang_of, lang_option, tell
 from dutygraph.messages import say
 from dutygraph.model import Role
-from dutygraph.queries.tasks import about_topic, all_tasks, due, find_task, search, shared_tasks
-from dutygraph.queries.units import unit, units
 
 
 @click.command(cls=Command, name="ask")
@@ -56,6 +55,7 @@ def ask_command(ctx: click.Context, question: tuple[str, ...], form: str) -> Non
 @option("--joint", "joint", flag_value=True, type=bool, default=None)
 @option("--due-before", type=Day())
 @option("--about", type=Words())
+@with_engine
 @with_format
 @click.pass_context
 def tasks_command(
@@ -65,45 +65,46 @@ def tasks_command(
     joint: bool | None,
     due_before: dt.date | None,
     about: str | None,
+    engine: Engine,
     form: str,
 ) -> None:
     wanted = None if role == "any" else Role(role)
     if not unit and (not about or wanted or joint is not None):
         raise click.UsageError(say("unit_or_about", lang_of(ctx)))
-    graph = graph_of(ctx)
-    answers = (
-        shared_tasks(graph, unit, wanted, joint=joint, due_before=due_before)
-        if unit
-        else all_tasks(graph, due_before=due_before)
-    )
-    if about:
-        answers = about_topic(graph, answers, about)
+    with answers_of(ctx, engine) as asked:
+        answers = asked.tasks(unit, wanted, joint=joint, due_before=due_before, topic=about)
     print_tasks(ctx, answers, tasks_table, form, if_none="none_such")
 
 
 @click.command(cls=Command, name="task")
 @click.argument("number", type=Words())
+@with_engine
 @with_format
 @click.pass_context
-def task_command(ctx: click.Context, number: str, form: str) -> None:
-    found = find_task(graph_of(ctx), number)
+def task_command(ctx: click.Context, number: str, engine: Engine, form: str) -> None:
+    with answers_of(ctx, engine) as asked:
+        found = asked.task(number)
     print_answer({**task_record(found), "duties": duty_records(found.task)}, task_table(found, lang_of(ctx)), form)
 
 
 @click.command(cls=Command, name="unit")
 @click.argument("name", metavar="UNIT", type=Words(), shell_complete=complete_unit)
+@with_engine
 @with_format
 @click.pass_context
-def unit_command(ctx: click.Context, name: str, form: str) -> None:
-    found = unit(graph_of(ctx), name)
+def unit_command(ctx: click.Context, name: str, engine: Engine, form: str) -> None:
+    with answers_of(ctx, engine) as asked:
+        found = asked.unit(name)
     print_answer(unit_with_tasks_record(found), unit_table(found, lang_of(ctx)), form)
 
 
 @click.command(cls=Command, name="units")
+@with_engine
 @with_format
 @click.pass_context
-def units_command(ctx: click.Context, form: str) -> None:
-    found = units(graph_of(ctx))
+def units_command(ctx: click.Context, engine: Engine, form: str) -> None:
+    with answers_of(ctx, engine) as asked:
+        found = asked.units()
     print_answer([unit_record(answer) for answer in found], units_table(found, lang_of(ctx)), form)
 
 
@@ -114,6 +115,7 @@ def units_command(ctx: click.Context, form: str) -> None:
 @option("--about", type=Words())
 @option("--on", type=Day())
 @option("--late", is_flag=True)
+@with_engine
 @with_format
 @click.pass_context
 def due_command(
@@ -124,21 +126,22 @@ def due_command(
     about: str | None,
     on: dt.date | None,
     late: bool,
+    engine: Engine,
     form: str,
 ) -> None:
-    graph = graph_of(ctx)
-    answers = due(graph, after=after, before=before, unit=unit, on=on, late=late)
-    if about:
-        answers = about_topic(graph, answers, about)
+    with answers_of(ctx, engine) as asked:
+        answers = asked.due(after=after, before=before, unit=unit, topic=about, on=on, late=late)
     print_tasks(ctx, answers, due_table, form, if_none="none_such", record=due_record)
 
 
 @click.command(cls=Command, name="search")
 @click.argument("words", nargs=-1, required=True, type=Words())
+@with_engine
 @with_format
 @click.pass_context
-def search_command(ctx: click.Context, words: tuple[str, ...], form: str) -> None:
-    answers = search(graph_of(ctx), " ".join(words))
+def search_command(ctx: click.Context, words: tuple[str, ...], engine: Engine, form: str) -> None:
+    with answers_of(ctx, engine) as asked:
+        answers = asked.search(" ".join(words))
     print_tasks(ctx, answers, found_table, form, if_none="nothing_found")
     if not answers:
         ctx.exit(1)

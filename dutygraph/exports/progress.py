@@ -10,7 +10,7 @@ from dutygraph.model import Plan, State, Status
 
 if TYPE_CHECKING:
     from dutygraph.exports.tables import Table
-    from dutygraph.queries.progress import Report
+    from dutygraph.graph.progress import Report
     from dutygraph.queries.tasks import TaskAnswer
     from dutygraph.queries.timetable import Due
 

@@ -17,3 +17,14 @@ def doubts(plan: Plan, code: str) -> Iterator[tuple[int, Diagnostic, Task]]:
         if diagnostic.code == code and diagnostic.accepted is None and placed:
             position = bisect_right(starts, diagnostic.span.start) - 1
             yield order, diagnostic, placed[max(0, position)]
+
+
+def last_not_understood(plan: Plan) -> dict[str, int]:
+    """Task id → where the last thing in it ends that may charge somebody and was not understood.
+
+    Of what stands before it nobody may say that it lacks somebody.
+    """
+    last: dict[str, int] = {}
+    for _, diagnostic, task in doubts(plan, "unread-clause"):
+        last[task.id] = max(diagnostic.span.end, last.get(task.id, -1))
+    return last

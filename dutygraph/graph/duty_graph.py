@@ -148,7 +148,7 @@ class DutyGraph:
 
     def find_tasks(self, number: str) -> list[Task]:
         """Tasks with this printed number (brackets of either width), one in each plan that has it. Raises UnknownName."""
-        wanted = number.strip().replace("(", "（").replace(")", "）")
+        wanted = printed_number(number)
         found = [task for task in self.tasks.values() if wanted in (task.number, task.id)]
         if not found:
             numbers = [task.number for task in self.tasks.values()]
@@ -197,6 +197,11 @@ class DutyGraph:
         from dutygraph.graph.rdf.write import quads
 
         return to_rdflib(quads(self))
+
+
+def printed_number(typed: str) -> str:
+    """The number of a task as plans print it: with brackets of full width."""
+    return typed.strip().replace("(", "（").replace(")", "）")
 
 
 _STRENGTH = {role: strength for strength, role in enumerate(Role)}

@@ -36,7 +36,7 @@ NODES = (
     NodeKind("plan", "规划", ("title", "region", "issuer", "issued", "first_year", "last_year", "source")),
     NodeKind("section", "章节", ("title", "number", "holds")),
     NodeKind("task", "任务", ("title", "number", "chapter")),
-    NodeKind("duty", "举措", ("title", "order")),
+    NodeKind("duty", "举措", ("title", "order", "unowned", "asks_for_all")),
     NodeKind("clause", "责任条款", ("title", "order", "basis", "open_list", "scope")),
     NodeKind("unit", "单位", ("title", "name", "names", "unit_kind")),
     NodeKind("group", "泛称", ("title", "name", "names")),
@@ -75,6 +75,7 @@ EDGES = (
     EdgeKind("has_diagnostic", "存疑处", ("plan",), ("diagnostic",), ("order",)),
     EdgeKind("may_charge", "可能涉及", ("diagnostic",), ("task", "duty")),
     EdgeKind("has_status", "进展记录", ("plan",), ("status",), ("order",)),
+    EdgeKind("reports_on", "报的是", ("status",), ("task", "duty")),
     EdgeKind("has_acceptance", "认可记录", ("plan",), ("acceptance",), ("order",)),
 )
 

@@ -3,12 +3,15 @@ goes the other way."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from dutygraph.graph.doubts import doubts
+from dutygraph.graph.progress import find_subjects
+from dutygraph.graph.unowned import Mark, unowned_in
 from dutygraph.model import Citation, Clause, Deadline, Diagnostic, Duty, Plan, Span, Target, Task
 from dutygraph.text.marks import mend
+from dutygraph.text.targets import asks_for_all
 
 if TYPE_CHECKING:
     from dutygraph.graph.duty_graph import DutyGraph
@@ -76,8 +79,9 @@ def walk_plan_nodes(plan: Plan, documents: set[str]) -> Iterator[Node]:
     for order, target in enumerate(plan.targets, 1):
         yield _target(_part(plan.id, "target", order), target)
     yield from _documents(plan.citations, documents)
+    marks = {(task.id, duty.order): mark for task, duty, mark, _ in unowned_in(plan)}
     for task in plan.tasks:
-        yield from _task_nodes(task, documents)
+        yield from _task_nodes(task, marks, documents)
     yield from _reading_nodes(plan)
     yield from _said_nodes(plan)
 
@@ -121,9 +125,20 @@ def walk_plan_edges(graph: DutyGraph, plan: Plan) -> Iterator[Edge]:
         for order, span in enumerate(spans, 1):
             yield Edge(plan.id, _part(plan.id, kind, order), f"has_{kind}", {"order": order}, span)
     yield from _doubt_edges(plan)
+    yield from _report_edges(plan)
     for kind, said in (("status", plan.statuses), ("acceptance", plan.acceptances)):
         for order in range(1, len(said) + 1):
             yield Edge(plan.id, _part(plan.id, kind, order), f"has_{kind}", {"order": order}, None)
+
+
+def _report_edges(plan: Plan) -> Iterator[Edge]:
+    """From what was reported to what it is about in the plan as it is now."""
+    words = ((status.number, status.title, status.duties) for status in plan.statuses)
+    for order, (task, duties, _) in enumerate(find_subjects(plan, words), 1):
+        identity = _part(plan.id, "status", order)
+        if task is not None:
+            for duty in duties:
+                yield Edge(identity, duty_id(task, duty) if duty else task.id, "reports_on", {}, None)
 
 
 def _doubt_edges(plan: Plan) -> Iterator[Edge]:
@@ -160,7 +175,7 @@ def _plan(plan: Plan) -> Node:
     )
 
 
-def _task_nodes(task: Task, documents: set[str]) -> Iterator[Node]:
+def _task_nodes(task: Task, marks: Mapping[tuple[str, int], Mark], documents: set[str]) -> Iterator[Node]:
     yield _node(task.id, "task", title=task.title, number=task.number, chapter=task.chapter)
     for number, clause in enumerate(task.clauses, 1):
         identity = _part(task.id, "clause", number)
@@ -177,7 +192,15 @@ def _task_nodes(task: Task, documents: set[str]) -> Iterator[Node]:
             yield _deadline(_part(identity, "deadline", order), deadline)
     for duty in task.duties:
         identity = duty_id(task, duty.order)
-        yield _node(identity, "duty", title=duty.text, order=duty.order)
+        mark = marks.get((task.id, duty.order))
+        yield _node(
+            identity,
+            "duty",
+            title=duty.text,
+            order=duty.order,
+            unowned=mark.value if mark else None,
+            asks_for_all=asks_for_all(duty.text) or None,
+        )
         for order, deadline in enumerate(duty.deadlines, 1):
             yield _deadline(_part(identity, "deadline", order), deadline)
         for order, target in enumerate(duty.targets, 1):

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dutygraph.errors import DutyGraphError
+from dutygraph.graph.progress import Subject, find_subjects, reported, reports
 from dutygraph.model import Plan, State, Status, Task
-from dutygraph.queries.progress import Subject, find_subjects, reported, reports
 from dutygraph.text.columns import Column
 from dutygraph.text.deadlines import Horizon, find_labelled_deadlines
 from dutygraph.text.filled_rows import FilledRow

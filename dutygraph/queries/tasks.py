@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from dutygraph.errors import UnknownName
 from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.graph.progress import Latest, reported
 from dutygraph.model import Deadline, Duty, Role, State, Task
-from dutygraph.queries.progress import reported
 from dutygraph.queries.timetable import Due, dues_of
 from dutygraph.text.marks import mend
 
@@ -55,7 +55,7 @@ def tasks_of(
     """
     answers = []
     for held in graph.held(unit, role):
-        due = tuple(_due(held.task, None, due_before)) if due_before else ()
+        due = tuple(deadlines_due(held.task, None, due_before)) if due_before else ()
         leads_so = joint is None or (held.role is Role.LEAD and held.joint is joint)
         if leads_so and (due or not due_before):
             answers.append(TaskAnswer(held.task, held.role, held.joint, due=due))
@@ -79,7 +79,12 @@ def shared_tasks(
 
 def about_topic(graph: DutyGraph, answers: Iterable[TaskAnswer], words: str) -> list[TaskAnswer]:
     """Those answers whose task :func:`search` finds by these words, in the order in which it finds them."""
-    order = {answer.task.id: position for position, answer in enumerate(search(graph, words))}
+    return among(answers, search(graph, words))
+
+
+def among(answers: Iterable[TaskAnswer], found: Iterable[TaskAnswer]) -> list[TaskAnswer]:
+    """Those answers whose task is among those found, in the order in which they were found."""
+    order = {answer.task.id: position for position, answer in enumerate(found)}
     return sorted((answer for answer in answers if answer.task.id in order), key=lambda answer: order[answer.task.id])
 
 
@@ -91,9 +96,14 @@ def all_tasks(graph: DutyGraph, *, due_before: dt.date | None = None) -> list[Ta
 def find_task(graph: DutyGraph, number: str) -> TaskAnswer:
     """The task with this number or id. Raises UnknownName when there is none, or one in each of several plans."""
     found = graph.find_tasks(number)
-    if len(found) > 1:
-        raise UnknownName("ambiguous_task", [task.id for task in found], name=number)
+    refuse_several([task.id for task in found], number)
     return about(found[0])
+
+
+def refuse_several(tasks: Sequence[str], number: str) -> None:
+    """Raises UnknownName when several tasks have the number."""
+    if len(tasks) > 1:
+        raise UnknownName("ambiguous_task", tasks, name=number)
 
 
 def about(task: Task, duties: Iterable[Duty] = (), due: Iterable[Deadline] = ()) -> TaskAnswer:
@@ -126,19 +136,34 @@ def due(
     day = on or dt.date.today()
     latest = {key: status for plan in graph.plans for key, status in reported(plan, day).items()}
     asked = (
-        [TaskAnswer(h.task, h.role, h.joint) for h in graph.held(unit)] if unit else map(about, graph.tasks.values())
+        [TaskAnswer(h.task, h.role, h.joint) for h in graph.held(unit)]
+        if unit is not None
+        else map(about, graph.tasks.values())
     )
-    found = []
-    for answer in asked:
-        wanted = list(_due(answer.task, after, before))
-        if not wanted:
-            continue
-        states = [one for one in dues_of(answer.task, latest, day) if one.deadline in wanted]
-        states = [one for one in states if not late or one.state is State.LATE]
-        if states:
-            deadlines = tuple(one.deadline for one in states)
-            found.append(TaskAnswer(answer.task, answer.role, answer.joint, due=deadlines, progress=tuple(states)))
-    return sorted(found, key=lambda answer: min(deadline.by or dt.date.max for deadline in answer.due))
+    return earliest_first(with_progress(asked, after, before, latest, day, late=late))
+
+
+def with_progress(
+    answers: Iterable[TaskAnswer],
+    after: dt.date | None,
+    before: dt.date | None,
+    latest: Latest,
+    on: dt.date,
+    *,
+    late: bool,
+) -> Iterator[TaskAnswer]:
+    """Those answers that have deadlines from ``after`` to ``before``, with these and how far each is by what was reported."""
+    for answer in answers:
+        if wanted := list(deadlines_due(answer.task, after, before)):
+            dues = [one for one in dues_of(answer.task, latest, on) if one.deadline in wanted]
+            if shown := tuple(one for one in dues if not late or one.state is State.LATE):
+                deadlines = tuple(one.deadline for one in shown)
+                yield TaskAnswer(answer.task, answer.role, answer.joint, due=deadlines, progress=shown)
+
+
+def earliest_first(answers: Iterable[TaskAnswer]) -> list[TaskAnswer]:
+    """Answers with deadlines by the first of them."""
+    return sorted(answers, key=lambda answer: min(deadline.by or dt.date.max for deadline in answer.due))
 
 
 def search(graph: DutyGraph, words: str) -> list[TaskAnswer]:
@@ -149,16 +174,27 @@ def search(graph: DutyGraph, words: str) -> list[TaskAnswer]:
     >>> [answer.task.number for answer in search(dutygraph.load(), "石膏")]
     ['六（三）']
     """
-    wanted = [mend(word).lower() for word in words.split()]
+    wanted = wanted_words(words)
     found = []
     for task in graph.tasks.values():
         duties = [duty for duty in task.duties if all(word in duty.text.lower() for word in wanted)]
         if wanted and (duties or all(word in task.title.lower() for word in wanted)):
             found.append(about(task, duties))
-    return sorted(found, key=lambda answer: not all(word in answer.task.title.lower() for word in wanted))
+    return titles_first(found, wanted)
 
 
-def _due(task: Task, after: dt.date | None, before: dt.date | None) -> Iterable[Deadline]:
+def titles_first(answers: Iterable[TaskAnswer], wanted: Sequence[str]) -> list[TaskAnswer]:
+    """Answers whose title has all the wanted words, then the others."""
+    return sorted(answers, key=lambda answer: not all(word in answer.task.title.lower() for word in wanted))
+
+
+def wanted_words(words: str) -> list[str]:
+    """The words that blanks part, as :func:`search` looks for them in a text in lower case."""
+    return [mend(word).lower() for word in words.split()]
+
+
+def deadlines_due(task: Task, after: dt.date | None, before: dt.date | None) -> Iterable[Deadline]:
+    """The deadlines of a task that have a date from ``after`` to ``before``, both included."""
     for deadline in task.deadlines():
         if deadline.by and (after is None or after <= deadline.by) and (before is None or deadline.by <= before):
             yield deadline

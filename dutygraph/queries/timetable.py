@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.graph.progress import Latest, reported
 from dutygraph.model import Clause, Deadline, Duty, Span, State, Status, Task
-from dutygraph.queries.progress import Latest, reported
 from dutygraph.queries.shares import shares
 
 #: How many days ahead what is due counts as due soon.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from dutygraph.graph.duty_graph import DutyGraph, Holding
@@ -24,7 +26,11 @@ class UnitAnswer(msgspec.Struct, frozen=True):
 
 def units(graph: DutyGraph) -> list[UnitAnswer]:
     """All units and groups, those that lead most first, groups last."""
-    answers = [_answer(graph, unit) for unit in graph.units.values()]
+    return most_leads_first(_answer(graph, unit) for unit in graph.units.values())
+
+
+def most_leads_first(answers: Iterable[UnitAnswer]) -> list[UnitAnswer]:
+    """Those that lead most first, groups last."""
     return sorted(answers, key=lambda a: (a.unit.kind == "group", -a.counts[Role.LEAD], -a.total, a.printed))
 
 

@@ -7,6 +7,17 @@ import re
 #: What XML 1.0 cannot hold (its production Char): control characters, halves of a surrogate pair, two that are none.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+def without_lone_surrogates(text: str) -> str:
+    r"""The text with the sign for a damaged character in place of each half of one, which no encoding has.
+
+    >>> without_lone_surrogates("防汛\ud800") == "防汛\ufffd"
+    True
+    """
+    return _LONE.sub("\ufffd", text)
+
 
 def without_controls(text: str) -> str:
     r"""The text without control characters and lone surrogates; tabs and line breaks stay.

@@ -7,9 +7,9 @@ import datetime as dt
 from msgspec.structs import replace
 
 from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.graph.progress import last_reports, reported
 from dutygraph.model import Plan, State, Status
 from dutygraph.queries.gaps import find_gaps
-from dutygraph.queries.progress import last_reports, reported
 from dutygraph.queries.tasks import due
 from dutygraph.text.document import read_plan
 

@@ -21,9 +21,9 @@ from dutygraph.exports.papers.words import (
 from dutygraph.exports.progress import progress_name, state_name
 from dutygraph.exports.reports import Subject
 from dutygraph.exports.reports.ledger import COLUMNS, Row
+from dutygraph.graph.progress import reported
 from dutygraph.messages import Lang, say
 from dutygraph.model import Role, Severity, Status
-from dutygraph.queries.progress import reported
 from dutygraph.queries.shares import Share, shares
 from dutygraph.queries.timetable import SOON, Due, When, timetable
 from dutygraph.text.marks import mend

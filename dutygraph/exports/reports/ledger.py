@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from dutygraph.graph.progress import reported
 from dutygraph.messages import Lang, say
 from dutygraph.model import Assignment, Basis, Clause, Deadline, Duty, Plan, Role, Status, Task
-from dutygraph.queries.progress import reported
 from dutygraph.text.parties import read_parties
 
 _OPEN = "等"

@@ -117,6 +117,8 @@ PROPERTIES = {
     "basis": Property(DG + "basis", _STRING, "依据", "basis"),
     "open_list": Property(DG + "openList", _BOOLEAN, "名单未列尽", "the list is open"),
     "scope": Property(DG + "scope", _STRING, "范围", "scope"),
+    "asks_for_all": Property(DG + "asksForAll", _BOOLEAN, "要求全部", "asks for all of something"),
+    "unowned": Property(DG + "unowned", _STRING, "未落实责任", "named for nobody, or only for groups"),
     "name": Property(SKOS + "prefLabel", _STRING, "规范名称", "canonical name"),
     "names": Property(SKOS + "altLabel", _STRING, "其他名称", "another name"),
     "unit_kind": Property(DG + "kind", _STRING, "单位类别", "kind of unit"),
@@ -164,12 +166,13 @@ LINKS = {
     "has_convention": Link(DG + "hasConvention"),
     "has_diagnostic": Link(DG + "hasDiagnostic"),
     "may_charge": Link(DG + "mayCharge"),
+    "reports_on": Link(DG + "reportsOn"),
     "has_status": Link(DG + "hasStatus"),
     "has_acceptance": Link(DG + "hasAcceptance"),
 }
 #: Links of which no more is said: what they lead to is told in full by another. (A unit's link to the unit above it,
 #: org:subOrganizationOf, would be one.)
-BARE = frozenset(("governs", "may_charge"))
+BARE = frozenset(("governs", "may_charge", "reports_on"))
 
 #: What tells a role in full: its party, what it is a role in (a task, or duties of it), the role, and the clause.
 ASSIGNMENT = Class(DG + "Assignment", (PROV + "Association",), "分工", "assignment")

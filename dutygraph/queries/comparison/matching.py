@@ -5,27 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
 from dutygraph.model import Plan, Task
-from dutygraph.text.marks import mend
+from dutygraph.text.likeness import LONGEST, SHORTEST_PART, SIMILAR, likeness, ratio, words_of
 
 Place = tuple[int, int]
 """A duty: the position of its task in the plan, and its own in the task."""
 Rows = dict[Place, str]
 """The words of duties."""
 
-#: From here on two sentences are one, reworded.
-_SIMILAR = 0.6
-#: Sentences and titles are compared by their beginnings, so that a whole page without a stop costs no more than others.
-_LONGEST = 600
 #: Pieces of text this long tell which sentences may be similar; one that more sentences have tells nothing.
 _PIECE, _MOST_WITH_PIECE, _CANDIDATES = 3, 30, 3
-#: A shortened sentence is a part of the whole one, and not shorter than this.
-_SHORTEST_PART = 6
-_QUOTES = str.maketrans("”„〝〞「」『』\"＂‘’'", "“" * 13)
 
 
 class Matching(NamedTuple):
@@ -67,15 +59,6 @@ def match(old: Plan, new: Plan) -> Matching:
     return Matching(tasks, duties, merged, parted)
 
 
-def words_of(text: str) -> str:
-    """What two quotes of one sentence have in common: marks, blanks and brackets made equal, no marks at the end.
-
-    >>> words_of("加强 “园区” 管理(试点);") == words_of('加强"园区"管理（试点）。')
-    True
-    """
-    return mend(text).translate(_QUOTES).rstrip("。；;，,.")
-
-
 def _words(plan: Plan) -> list[Rows]:
     return [
         {(task, position): words_of(duty.text) for position, duty in enumerate(held.duties)}
@@ -113,7 +96,7 @@ def _match_tasks(
     by_number: dict[int, int] = {}
     _meet_by(lambda task: task.number, old, new, by_number, taken=met)
     for position, former in by_number.items():
-        if _ratio(words_of(old[former].title), words_of(new[position].title)) >= _SIMILAR:
+        if ratio(words_of(old[former].title), words_of(new[position].title)) >= SIMILAR:
             met[position] = former
     return met
 
@@ -169,7 +152,7 @@ def _similar(old: Rows, new: Rows) -> list[tuple[Place, Place]]:
     scored = [
         (score, first, second)
         for first, second in _candidates(old, new)
-        if (score := likeness(old[first], new[second])) >= _SIMILAR
+        if (score := likeness(old[first], new[second])) >= SIMILAR
     ]
     met: dict[Place, Place] = {}
     taken: set[Place] = set()
@@ -195,19 +178,7 @@ def _candidates(old: Rows, new: Rows) -> Iterator[tuple[Place, Place]]:
 
 
 def _pieces(text: str) -> set[str]:
-    return {text[start : start + _PIECE] for start in range(max(1, len(text[:_LONGEST]) - _PIECE + 1))}
-
-
-def likeness(one: str, other: str) -> float:
-    """How similar two sentences are; a shortened one is similar enough."""
-    short, long = sorted((one, other), key=len)
-    is_part = len(short) >= _SHORTEST_PART and short in long
-    return max(_ratio(one, other), _SIMILAR if is_part else 0.0)
-
-
-def _ratio(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, one[:_LONGEST], other[:_LONGEST], autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= _SIMILAR else 0.0
+    return {text[start : start + _PIECE] for start in range(max(1, len(text[:LONGEST]) - _PIECE + 1))}
 
 
 def _parts(left: Rows, wholes: list[tuple[Place, str, str]]) -> dict[Place, Place]:
@@ -219,7 +190,7 @@ def _parts(left: Rows, wholes: list[tuple[Place, str, str]]) -> dict[Place, Plac
     starts = list(accumulate((len(words) + 1 for _, words, _ in wholes), initial=0))
     found: dict[Place, Place] = {}
     for place, words in left.items():
-        at = text.find(words) if len(words) >= _SHORTEST_PART else -1
+        at = text.find(words) if len(words) >= SHORTEST_PART else -1
         if at >= 0:
             whole, _, partner = wholes[bisect_right(starts, at) - 1]
             if words not in partner:

@@ -11,9 +11,10 @@ from typing import TypeVar
 from dutygraph.model import Deadline, Duty, Plan, Span, Target, Task
 from dutygraph.queries.comparison.changes import Change, ChangeKind, Side
 from dutygraph.queries.comparison.facts import Pair, differing_dates, differing_targets
-from dutygraph.queries.comparison.matching import Place, match, words_of
+from dutygraph.queries.comparison.matching import Place, match
 from dutygraph.queries.comparison.parties import PartyMove, is_of_lead, moves, strongest
 from dutygraph.queries.comparison.sides import Clauses, OnePlan, heading, stated
+from dutygraph.text.likeness import words_of
 from dutygraph.text.marks import mend
 from dutygraph.units.registry import Registry
 

@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.graph.unowned import Mark, unowned_in
 from dutygraph.messages import Text
 from dutygraph.model import Severity
-from dutygraph.queries.gaps.rule import Finding, Rule, last_not_understood
-from dutygraph.queries.gaps.unowned import unowned
-from dutygraph.text.actors import names_unit
+from dutygraph.queries.gaps.rule import Finding, Rule
 
 
 def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
@@ -18,16 +17,15 @@ def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
     a group has to act: 各级各有关部门要…. Not those who have a role by the plan itself (牵头单位), nor where the text names a
     unit beside it, or something behind it may charge one with it and was not understood.
     """
-    last_suspect = last_not_understood(graph)
-    for task in graph.tasks.values():
-        for clause in task.clauses:
-            if clause.assignments and all(a.is_group for a in clause.assignments):
-                yield Finding(task, clause.span, {"groups": "、".join(clause.groups)})
-        left = unowned(task, last_suspect.get(task.id))
-        if any(names_unit(duty.text) for duty in left.duties):
-            continue
-        for duty, groups in left.by_groups[:1]:
-            yield Finding(task, duty.span, {"groups": "、".join(groups)})
+    for plan in graph.plans:
+        marked = {task.id: (duty, groups) for task, duty, mark, groups in unowned_in(plan) if mark is Mark.GROUPS}
+        for task in plan.tasks:
+            for clause in task.clauses:
+                if clause.assignments and all(a.is_group for a in clause.assignments):
+                    yield Finding(task, clause.span, {"groups": "、".join(clause.groups)})
+            if task.id in marked:
+                duty, groups = marked[task.id]
+                yield Finding(task, duty.span, {"groups": "、".join(groups)})
 
 
 RULE = Rule(

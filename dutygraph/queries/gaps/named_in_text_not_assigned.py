@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from dutygraph.graph.doubts import last_not_understood
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Text
 from dutygraph.model import Assignment, Plan, Severity
-from dutygraph.queries.gaps.rule import Finding, Rule, last_not_understood
+from dutygraph.queries.gaps.rule import Finding, Rule
 from dutygraph.text.actors import does_work_of, find_actors
 from dutygraph.units.registry import full_name
 
@@ -23,8 +24,8 @@ def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
 
     Where no clause governs a duty, whoever is charged in it is told as ``unread-clause``.
     """
-    last_suspect = last_not_understood(graph)
     for plan in graph.plans:
+        last_suspect = last_not_understood(plan)
         for task in plan.tasks:
             for duty in task.duties:
                 clauses = task.clauses_of(duty)

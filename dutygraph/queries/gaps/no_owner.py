@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.graph.unowned import Mark, unowned_in
 from dutygraph.messages import Text
 from dutygraph.model import Severity
-from dutygraph.queries.gaps.rule import Finding, Rule, inner, last_not_understood
-from dutygraph.queries.gaps.unowned import unowned
+from dutygraph.queries.gaps.rule import Finding, Rule, inner
 
 
 def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
@@ -19,14 +19,10 @@ def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
     it in the task may charge somebody with that was not understood. Where a person accepted that those words charge
     nobody, the task is judged without them.
     """
-    last_suspect = last_not_understood(graph)
-    for task in graph.tasks.values():
-        left = unowned(task, last_suspect.get(task.id)).by_nobody
-        if left and not task.clauses:
-            yield Finding(task, left[0].span, {"what": inner(task.title)})
-            continue
-        for duty in left:
-            yield Finding(task, duty.span, {"what": inner(duty.text)})
+    for plan in graph.plans:
+        for task, duty, mark, _groups in unowned_in(plan):
+            if mark is not Mark.GROUPS:
+                yield Finding(task, duty.span, {"what": inner(task.title if mark is Mark.TASK else duty.text)})
 
 
 RULE = Rule(

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.graph.progress import reported
 from dutygraph.messages import MESSAGES, Text
 from dutygraph.model import Severity
 from dutygraph.queries.gaps.rule import Finding, Rule, day_in_words, inner
-from dutygraph.queries.progress import reported
 from dutygraph.queries.timetable import Due, dues_of
 
 _NOTHING = Text("没有进展记录", "no progress reported")

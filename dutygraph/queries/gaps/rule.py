@@ -76,17 +76,6 @@ def day_in_words(day: str) -> Text:
     return Text("".join(f"{int(part)}{unit}" for part, unit in zip(day.split("-"), "年月日", strict=False)), day)
 
 
-def last_not_understood(graph: DutyGraph) -> dict[str, int]:
-    """Task id → where the last thing in it ends that may charge somebody and was not understood.
-
-    Of what stands before it nobody may say that it lacks somebody.
-    """
-    last: dict[str, int] = {}
-    for task, span in noted(graph, "unread-clause"):
-        last[task.id] = max(span.end, last.get(task.id, -1))
-    return last
-
-
 class Gap(NamedTuple):
     """A finding of a rule, which has the severity that the settings give it.
 

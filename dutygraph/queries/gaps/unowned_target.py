@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from dutygraph.graph.doubts import last_not_understood
 from dutygraph.graph.duty_graph import DutyGraph
+from dutygraph.graph.unowned import unowned
 from dutygraph.messages import Text
 from dutygraph.model import MAY_CHARGE, Plan, Severity, Target
-from dutygraph.queries.gaps.rule import Finding, Rule, last_not_understood
-from dutygraph.queries.gaps.unowned import unowned
+from dutygraph.queries.gaps.rule import Finding, Rule
 
 _OF_REGION = re.compile("^(?:全[国省市县区]|本[省市县区]|我[省市县区])(?:的)?")
 #: A duty takes up a target of the plan where it has so large a share of the pairs of characters in the target's name,
@@ -36,8 +37,8 @@ def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
     None of a duty that something behind it may charge somebody with that was not understood, and none of a plan where
     such a thing stands among its aims.
     """
-    last_suspect = last_not_understood(graph)
     for plan in graph.plans:
+        last_suspect = last_not_understood(plan)
         aims = list(_unowned(plan))
         if aims and not _may_be_charged(plan):
             values = {"where": plan.title, "targets": _listed(aims), "count": str(len(aims))}

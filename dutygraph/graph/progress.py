@@ -101,10 +101,7 @@ class _Finder:
     """Finds what reports are about in one plan."""
 
     def __init__(self, plan: Plan) -> None:
-        from dutygraph.queries.comparison.matching import (
-            likeness,
-            words_of,
-        )  # takes time, and most plans have no reports
+        from dutygraph.text.likeness import likeness, words_of  # takes time, and most plans have no reports
 
         self.likeness, self.words_of = likeness, words_of
         self.orders: dict[str, dict[str, list[int]]] = {}

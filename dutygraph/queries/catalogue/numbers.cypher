@@ -1,0 +1,2 @@
+MATCH (task:Task)
+RETURN task.number AS number, count(*) AS tasks

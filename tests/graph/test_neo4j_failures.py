@@ -23,7 +23,7 @@ from dutygraph.graph.neo4j.push import push
 from tests.graph.on_neo4j import access_to, clear, content
 from tests.servers.neo4j_server import PASSWORD, Neo4jServer, NoNeo4j
 
-#: How many duties are pushed and killed ten times; 100000 takes half an hour.
+#: How many duties are pushed and killed ten times; 100000 take eleven minutes.
 SIZE = int(os.environ.get("DUTYGRAPH_KILL_DUTIES", "10000"))
 KILLS = 10
 ROOT = Path(__file__).parents[2]

@@ -105,13 +105,13 @@ def _write_plan(ctx: click.Context, output: Path, file: Path) -> None:
     """
     from dutygraph.commands.returned import take_back, take_statuses
     from dutygraph.exports.files import write_whole
-    from dutygraph.loaders import is_plan_yaml, load_plan, plan_of, plan_yaml, read_document
+    from dutygraph.loaders import is_document, load_plan, plan_of, plan_yaml, read_document
     from dutygraph.loaders.merge import sealed
     from dutygraph.queries.review import review
     from dutygraph.text.filled_rows import is_own_ledger
 
     exists = output.is_file() and output.stat().st_size > 0
-    document = None if is_plan_yaml(file) else read_document(file)
+    document = read_document(file) if is_document(file) else None
     if document and exists and is_own_ledger(document) and (former := _former(output)).source != document.file:
         take_back(ctx, output, former, document)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -130,7 +131,16 @@ def test_any_plans_give_the_same_records(server: Server, plans: Any, data: st.Da
         ),
         "unit": st.fixed_dictionaries({"name": names}),
         "units": st.just({}),
-        "due": st.fixed_dictionaries({"after": days, "before": days, "unit": st.none() | names, "topic": topics}),
+        "due": st.fixed_dictionaries(
+            {
+                "after": days,
+                "before": days,
+                "unit": st.none() | names,
+                "topic": topics,
+                "on": st.just(dt.date(2024, 7, 1)),
+                "late": st.booleans(),
+            }
+        ),
         "search": st.fixed_dictionaries({"words": st.sampled_from(WORDS)}),
     }
     for name, drawn in asked.items():

@@ -74,7 +74,7 @@ class Neo4jAnswers:
         answer = _unit_answer(*row)
         graph = DutyGraph(fetch_tasks(self._server, list(self._held(name))))
         held = graph.held(graph.name_of(answer.unit.name)) if graph.plans else ()
-        return UnitAnswer(answer.unit, answer.printed, answer.counts, tuple(held))
+        return UnitAnswer(answer.unit, answer.printed, answer.counts, tuple(held), answer.predecessors)
 
     def units(self) -> list[UnitAnswer]:
         return most_leads_first(_unit_answer(*row) for row in self._rows("units"))
@@ -139,4 +139,5 @@ def _unit_answer(name: object, printed: object, kind: object, *counts: object) -
     known = next((unit for unit in bundled().units if unit.name == name), Unit(str(name), (str(printed),)))
     is_group = kind == "group" and not known.kind
     unit = Unit(known.name, known.aliases, kind="group") if is_group else known
-    return UnitAnswer(unit, str(printed), {role: int(str(count)) for role, count in zip(Role, counts, strict=True)})
+    of_role = {role: int(str(count)) for role, count in zip(Role, counts, strict=True)}
+    return UnitAnswer(unit, str(printed), of_role, predecessors=bundled().predecessors(unit))

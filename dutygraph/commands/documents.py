@@ -19,6 +19,7 @@ from dutygraph.commands.shared import (
     option,
     print_answer,
     registry_of,
+    settings_of,
     tell_rules_off,
     watched,
     with_format,
@@ -210,7 +211,7 @@ def diff_command(ctx: click.Context, old: Path, new: Path, form: str) -> None:
     from dutygraph.loaders import load_plan
     from dutygraph.queries.diff import compare
 
-    changes = compare(load_plan(old), load_plan(new), registry_of(ctx))
+    changes = compare(load_plan(old), load_plan(new), registry_of(settings_of(ctx)))
     print_answer([change_record(change) for change in changes], changes_table(changes, lang_of(ctx)), form)
 
 

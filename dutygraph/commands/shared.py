@@ -111,14 +111,14 @@ def graph_of(ctx: click.Context) -> DutyGraph:
     for file in refused_files(paths):
         tell(f"{file}: {say('not_read', lang)}")
     plans = load_plans(paths, lambda files: watched(files, lang))
-    return DutyGraph(plans, registry_of(ctx), _scheme(settings), severities=settings.severities)
+    return DutyGraph(plans, registry_of(settings), _scheme(settings), severities=settings.severities)
 
 
-def registry_of(ctx: click.Context) -> Registry:
+def registry_of(settings: Settings) -> Registry:
     """The bundled registry of units, with those that the settings name."""
     from dutygraph.units import registry
 
-    own = map(registry.load, settings_of(ctx).units)
+    own = map(registry.load, settings.units)
     return reduce(registry.Registry.extended, own, registry.bundled())
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from functools import cache
 from unicodedata import combining, east_asian_width
 
+from dutygraph.text.characters import without_controls, without_lone_surrogates
+
 #: Excel's own limits: characters of a cell (in UTF-16), points of a row.
 LONGEST_CELL, HIGHEST_ROW = 32_767, 409.0
-#: What XML cannot hold.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def cell_text(text: str) -> str:
@@ -23,7 +21,7 @@ def cell_text(text: str) -> str:
     >>> cell_text("省\\x0b应急厅"), cell_text("<r>1</r>")
     ('省应急厅', '<r>1</r> ')
     """
-    fit = _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
+    fit = without_controls(without_lone_surrogates(text).replace("\r", ""))
     if len(fit) > LONGEST_CELL // 2 and len(units := fit.encode("utf-16-le")) > 2 * LONGEST_CELL:
         fit = units[: 2 * (LONGEST_CELL - 1)].decode("utf-16-le", "ignore") + "…"
     return fit + " " if fit.startswith("<r>") and fit.endswith("</r>") else fit

@@ -8,9 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dutygraph.model import Plan, Status, Task
-
-#: From here on two titles, or two sentences, are one, reworded.
-_SIMILAR = 0.6
+from dutygraph.text.likeness import SIMILAR, likeness, words_of
 
 Latest = dict[tuple[str, int], Status]
 """What was last reported of each duty, by the id of its task and its order; 0 for a task without duties."""
@@ -101,9 +99,6 @@ class _Finder:
     """Finds what reports are about in one plan."""
 
     def __init__(self, plan: Plan) -> None:
-        from dutygraph.text.likeness import likeness, words_of  # takes time, and most plans have no reports
-
-        self.likeness, self.words_of = likeness, words_of
         self.orders: dict[str, dict[str, list[int]]] = {}
         self.by_heading = {(task.number, task.title): task for task in plan.tasks}
         self.by_number = {task.number: task for task in plan.tasks}
@@ -111,7 +106,7 @@ class _Finder:
         self.by_title = {task.title: task for task in plan.tasks if titles[task.title] == 1}
         self.holders: dict[str, list[Task]] = defaultdict(list)
         for task in plan.tasks:
-            for words in {self.words_of(duty.text) for duty in task.duties}:
+            for words in {words_of(duty.text) for duty in task.duties}:
                 self.holders[words].append(task)
 
     def find(self, number: str, title: str, duties: tuple[str, ...]) -> Subject:
@@ -121,14 +116,14 @@ class _Finder:
         if not duties or not task.duties:
             return Subject(task, tuple(duty.order for duty in task.duties) or (0,))
         standing = self._orders(task)
-        wanted = {self.words_of(text): text for text in duties}
+        wanted = {words_of(text): text for text in duties}
         orders = [order for words in wanted for order in standing.get(words, ())]
         lost = []
         missing = [words for words in wanted if words not in standing]
         left = {words: where for words, where in standing.items() if words not in wanted} if missing else {}
         for words in missing:
-            scores = {self.likeness(other, words): other for other in left}
-            if scores and max(scores) >= _SIMILAR:
+            scores = {likeness(other, words): other for other in left}
+            if scores and max(scores) >= SIMILAR:
                 orders += left.pop(scores[max(scores)])
             else:
                 lost.append(wanted[words])
@@ -139,15 +134,15 @@ class _Finder:
         if task.id not in self.orders:
             found = self.orders[task.id] = defaultdict(list)
             for duty in task.duties:
-                found[self.words_of(duty.text)].append(duty.order)
+                found[words_of(duty.text)].append(duty.order)
         return self.orders[task.id]
 
     def _task(self, number: str, title: str, duties: tuple[str, ...]) -> Task | None:
         if found := self.by_heading.get((number, title)) or self.by_title.get(title):
             return found
         near = self.by_number.get(number)
-        if near and self.likeness(near.title, title) >= _SIMILAR:
+        if near and likeness(near.title, title) >= SIMILAR:
             return near
-        holders = [self.holders.get(self.words_of(text), []) for text in duties]
+        holders = [self.holders.get(words_of(text), []) for text in duties]
         alone = [held[0] for held in holders if len(held) == 1]
         return alone[0] if alone and all(task is alone[0] for task in alone) else None

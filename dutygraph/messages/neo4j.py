@@ -148,8 +148,4 @@ MESSAGES = {
         "the server failed: {reason} ({code}). Look at its log and its disk space, then run this again: nothing is written twice",
     ),
     "neo4j_refused": Text("服务器拒绝：{reason}（{code}）", "the server refuses: {reason} ({code})"),
-    "extra_missing": Text(
-        "需要先安装：pip install 'dutygraph[{extra}]'",
-        "something is missing; install it: pip install 'dutygraph[{extra}]'",
-    ),
 }

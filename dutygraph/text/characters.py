@@ -19,10 +19,10 @@ def without_lone_surrogates(text: str) -> str:
     return _LONE.sub("\ufffd", text)
 
 
-def without_controls(text: str) -> str:
-    r"""The text without control characters and lone surrogates; tabs and line breaks stay.
+def without_controls(text: str, instead: str = "") -> str:
+    r"""The text without control characters and lone surrogates, or with a sign ``instead``; tabs and line breaks stay.
 
     >>> without_controls("防汛\x00\ud800\x0b")
     '防汛'
     """
-    return _NOT_XML.sub("", text)
+    return _NOT_XML.sub(instead, text)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
 from dutygraph.text.marks import mend
 
 #: From here on two sentences are one, reworded.
@@ -33,5 +31,7 @@ def likeness(one: str, other: str) -> float:
 
 def ratio(one: str, other: str) -> float:
     """How much two sentences have in common, from 0 to 1; 0 for what is not similar."""
+    from difflib import SequenceMatcher  # few answers compare sentences, and its import takes time
+
     matcher = SequenceMatcher(None, one[:LONGEST], other[:LONGEST], autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= SIMILAR else 0.0

@@ -54,6 +54,11 @@ class Registry:
         """The unit or group that a plan calls ``printed``."""
         return self.identify(printed, plan.region, plan.day)
 
+    @cached_property
+    def by_name(self) -> dict[str, Unit]:
+        """Units by canonical name; of two with one name in two regions, the first."""
+        return {unit.name: unit for unit in reversed(self.units)}
+
     def predecessors(self, unit: Unit) -> tuple[str, ...]:
         """The canonical names of the units whose work went to this one."""
         return tuple(self._predecessors.get(unit.name, ()))

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dutygraph.errors import DutyGraphError
+from dutygraph.extras import need
 from dutygraph.graph.neo4j.access import Access
 
 if TYPE_CHECKING:
@@ -77,10 +78,9 @@ def connect(access: Access) -> Iterator[Server]:
     DutyGraphError
         when the driver is not installed, nothing answers, the password or the database is wrong, or the server too old
     """
-    try:
-        from neo4j import GraphDatabase, NotificationMinimumSeverity
-    except ImportError:
-        raise DutyGraphError("extra_missing", extra="neo4j") from None
+    need("neo4j", "neo4j")
+    from neo4j import GraphDatabase, NotificationMinimumSeverity
+
     logging.getLogger("neo4j").addHandler(logging.NullHandler())  # else its warnings land on the terminal
     with explained(access):
         driver = GraphDatabase.driver(

@@ -3,7 +3,6 @@ from a document; whatever a document says is a value."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
@@ -12,6 +11,7 @@ from dutygraph.errors import DutyGraphError
 from dutygraph.graph.schema import EDGES, NODES, SPAN_PROPERTIES
 from dutygraph.graph.walk import Edge, Node, Value
 from dutygraph.model import Span
+from dutygraph.text.characters import without_lone_surrogates
 
 LABELS = {kind.name: kind.name.capitalize() for kind in NODES}
 KINDS = {label: kind for kind, label in LABELS.items()}
@@ -25,7 +25,6 @@ IDENTIFYING = ("clause", "order")
 
 #: Characters of the longest identity that is kept as it is: an index of Neo4j takes no value above 8,167 bytes.
 _LONGEST = 2_000
-_LONE = re.compile("[\ud800-\udfff]")
 _INTEGERS = range(-(2**63), 2**63)
 
 Properties = dict[str, Any]
@@ -37,7 +36,7 @@ def key(identity: str) -> str:
     >>> key("山东/六（二）"), len(key("长" * 5000))
     ('山东/六（二）', 265)
     """
-    identity = _text(identity)
+    identity = without_lone_surrogates(identity)
     if len(identity) <= _LONGEST:
         return identity
     return f"{identity[:200]}…{sha256(identity.encode()).hexdigest()}"
@@ -54,7 +53,7 @@ def node_properties(node: Node, plan: str | None) -> Properties:
     held = _all_held(node.properties, node.id)
     held["id"] = key(node.id)
     if held["id"] != node.id:
-        held["whole_id"] = _text(node.id)
+        held["whole_id"] = without_lone_surrogates(node.id)
     if plan is not None and node.kind not in SHARED:
         held["plan"] = key(plan)
     return held
@@ -85,21 +84,19 @@ def edge_of(source: str, target: str, kind: str, properties: Mapping[str, Any]) 
 
 
 def _all_held(properties: dict[str, Value], of: str) -> Properties:
-    return {name: _text(value) if value.__class__ is str else _held(value, of) for name, value in properties.items()}
+    return {
+        name: without_lone_surrogates(value) if value.__class__ is str else _held(value, of)
+        for name, value in properties.items()
+    }
 
 
 def _held(value: Value, of: str) -> object:
     """A value that is no text, as Neo4j holds it."""
     if isinstance(value, tuple):
-        return [_text(each) for each in value]
+        return [without_lone_surrogates(each) for each in value]
     if isinstance(value, int) and value not in _INTEGERS:
         raise DutyGraphError("neo4j_number", of, number=value)
     return value
-
-
-def _text(text: str) -> str:
-    """Half a character, which no encoding has, becomes the sign for a damaged one."""
-    return text if text.isascii() or not _LONE.search(text) else _LONE.sub("\ufffd", text)
 
 
 def _values(properties: Mapping[str, Any]) -> dict[str, Value]:

@@ -11,9 +11,8 @@ import msgspec
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from dutygraph.graph.rdf import vocabulary as v
+from dutygraph.text.characters import without_controls
 
-#: What XML 1.0 cannot hold (its production Char).
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HEADER = re.compile(rb"(?:@prefix [^\n]*\n)*")
 _BETWEEN = re.compile(rb" \.\n(?=.)")
 #: Several things that one property leads to: of IRIs, which hold no blank, unlike texts.
@@ -112,10 +111,9 @@ def _triples(quads: Iterable[Quad]) -> Iterator[Triple]:
 
 def _fit_for_xml(quad: Quad) -> Quad:
     term = quad.object
-    if not isinstance(term, Literal) or not _NOT_XML.search(term.value):
+    if not isinstance(term, Literal) or (clean := without_controls(term.value, "\ufffd")) == term.value:
         return quad
-    clean = Literal(_NOT_XML.sub("\ufffd", term.value), datatype=term.datatype)
-    return Quad(quad.subject, quad.predicate, clean, quad.graph_name)
+    return Quad(quad.subject, quad.predicate, Literal(clean, datatype=term.datatype), quad.graph_name)
 
 
 def _key(term: object) -> str:

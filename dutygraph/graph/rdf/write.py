@@ -12,13 +12,13 @@ from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.graph.rdf import vocabulary as v
 from dutygraph.graph.walk import Edge, Node, Value, walk_party_nodes, walk_plan_edges, walk_plan_nodes
 from dutygraph.model import Plan, Role, Span
+from dutygraph.text.characters import without_lone_surrogates
 
 _term = cache(NamedNode)  # of the vocabulary, which is small
 _A = _term(v.RDF + "type")
 _ROLES = frozenset(role.value for role in Role)
 #: What an IRI cannot hold as it is (RFC 3987, iunreserved and some more), the sign of an escape among it.
 _ESCAPED = re.compile("[^A-Za-z0-9._~/\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]")
-_LONE = re.compile("[\ud800-\udfff]")
 
 Statement = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
@@ -146,7 +146,7 @@ def _file(name: str) -> NamedNode:
 
 
 def _literal(value: Value, datatype: str) -> Literal:
-    text = str(value).lower() if isinstance(value, bool) else _LONE.sub("\ufffd", str(value))
+    text = str(value).lower() if isinstance(value, bool) else without_lone_surrogates(str(value))
     return Literal(text, datatype=_term(datatype))
 
 

@@ -136,7 +136,7 @@ def _answer(task: Task, held: _Held, due: Iterable[Deadline] = ()) -> TaskAnswer
 
 def _unit_answer(name: object, printed: object, kind: object, *counts: object) -> UnitAnswer:
     """A unit of a server as the registry has it, and one that nobody registered as it is printed."""
-    known = next((unit for unit in bundled().units if unit.name == name), Unit(str(name), (str(printed),)))
+    known = bundled().by_name.get(str(name)) or Unit(str(name), (str(printed),))
     is_group = kind == "group" and not known.kind
     unit = Unit(known.name, known.aliases, kind="group") if is_group else known
     of_role = {role: int(str(count)) for role, count in zip(Role, counts, strict=True)}

@@ -12,6 +12,7 @@ class Listener:
     """An address, and what was heard there so far."""
 
     def __init__(self, port: int) -> None:
+        self.port = port
         self.url = f"http://127.0.0.1:{port}/"
         self.heard: list[bytes] = []
 

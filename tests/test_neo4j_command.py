@@ -20,7 +20,6 @@ from click.testing import CliRunner, Result
 
 from dutygraph.cli import cli
 from dutygraph.errors import DutyGraphError
-from dutygraph.graph.neo4j import connect as connecting
 from dutygraph.graph.neo4j.access import Access, access
 from dutygraph.graph.neo4j.connect import connect
 from dutygraph.graph.neo4j.reading import check_only_reads
@@ -314,14 +313,6 @@ def test_another_machine_is_spoken_to_encrypted_unless_the_user_says_otherwise(m
     monkeypatch.setenv("DUTYGRAPH_NEO4J_USER", "reader")
     monkeypatch.setenv("DUTYGRAPH_NEO4J_DATABASE", "plans")
     assert access() == Access("bolt+s://graph.example", "reader", WRONG, "plans")
-
-
-def test_an_old_server_is_refused(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connecting, "OLDEST", 6)
-    told = run("neo4j", "push", **environment)
-    assert (told.exit_code, told.stderr.count("\n")) == (1, 1)
-    assert "the server is Neo4j 5.26" in told.stderr
-    assert "at least 6 is needed" in told.stderr
 
 
 def test_without_the_driver_one_line_says_what_to_install() -> None:

@@ -131,6 +131,21 @@ MESSAGES = {
         "服务器是 Neo4j {version}，至少需要 {oldest}。请升级服务器。",
         "the server is Neo4j {version}; at least {oldest} is needed: upgrade it",
     ),
+    "neo4j_unknown_protocol": Text(
+        "服务器没有可用的通信协议：它早于 Neo4j 3.5，或者不是 Neo4j。至少需要 Neo4j {oldest}。",
+        "the server speaks no protocol that is known here: it is older than Neo4j 3.5, or no Neo4j; "
+        "at least Neo4j {oldest} is needed",
+    ),
+    "neo4j_untrusted": Text(
+        "本机不信任服务器的证书：{reason}。若由本单位的证书机构签发，请把该机构的证书文件写入环境变量 SSL_CERT_FILE；"
+        "只在确知服务器无误时，才用 bolt+ssc:// 略过核对。",
+        "this machine does not trust the server's certificate: {reason}. Where your own authority has signed it, name the file of "
+        "that authority's certificate in SSL_CERT_FILE; use bolt+ssc://, which does not check, only where you know the server",
+    ),
+    "neo4j_no_index": Text(
+        "数据库中没有单位名称的索引：还没有写入规划，或由旧版本写入。请运行 dutygraph neo4j push。",
+        "the database has no index of units' names: no plan was pushed yet, or by an older version; run dutygraph neo4j push",
+    ),
     "neo4j_would_write": Text(
         "这条查询会改动数据；这里只能查询。", "this query would change data; only reading is possible here"
     ),

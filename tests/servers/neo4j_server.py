@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import socket
+import ssl
 import subprocess
 import tempfile
 import time
@@ -37,6 +38,7 @@ class Neo4jServer:
     def __init__(self, home: Path) -> None:
         self.home = home
         self.port = _free_port()
+        self._encrypted = False
         self._process: subprocess.Popen[bytes] | None = None
         self._write_configuration()
         self.admin("dbms", "set-initial-password", PASSWORD)
@@ -49,6 +51,17 @@ class Neo4jServer:
     def environment(self) -> dict[str, str]:
         """The variables by which the program finds it."""
         return {"DUTYGRAPH_NEO4J_URI": self.uri, "DUTYGRAPH_NEO4J_USER": "neo4j", "DUTYGRAPH_NEO4J_PASSWORD": PASSWORD}
+
+    def encrypt(self, certificate: bytes, key: bytes) -> None:
+        """From the next start on it speaks to nobody who does not encrypt."""
+        folder = self.home / "certificates" / "bolt"
+        folder.mkdir(parents=True)
+        folder.joinpath("public.crt").write_bytes(certificate)
+        folder.joinpath("private.key").write_bytes(key)
+        with (self.home / "conf" / "neo4j.conf").open("a", encoding="utf-8") as conf:
+            conf.write("server.bolt.tls_level=REQUIRED\ndbms.ssl.policy.bolt.enabled=true\n")
+            conf.write("dbms.ssl.policy.bolt.base_directory=certificates/bolt\n")
+        self._encrypted = True
 
     def start(self) -> None:
         """Starts it and waits until it answers."""
@@ -95,6 +108,8 @@ class Neo4jServer:
         """Whether it speaks Bolt: it answers the handshake with the version that it agrees to."""
         try:
             with socket.create_connection(("127.0.0.1", self.port), timeout=5) as connection:
+                if self._encrypted:
+                    connection = ssl._create_unverified_context().wrap_socket(connection)  # noqa: PLW2901
                 connection.sendall(bytes.fromhex("6060b017 00020405 00000000 00000000 00000000"))
                 return len(connection.recv(4)) == 4
         except OSError:

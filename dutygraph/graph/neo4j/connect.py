@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import re
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,11 +12,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dutygraph.errors import DutyGraphError
 from dutygraph.extras import need
 from dutygraph.graph.neo4j.access import Access
+from dutygraph.graph.neo4j.statements import NAMES_INDEX
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
 
-OLDEST = 5
+#: The oldest version that Neo4j still maintains, and that the tests run; those before 5.17 index no lists of names.
+OLDEST = (5, 26)
 #: Seconds that a statement is tried again while the server cannot be reached.
 RETRIES_FOR = 30.0
 
@@ -79,7 +83,7 @@ def connect(access: Access) -> Iterator[Server]:
         when the driver is not installed, nothing answers, the password or the database is wrong, or the server too old
     """
     need("neo4j", "neo4j")
-    from neo4j import GraphDatabase, NotificationMinimumSeverity
+    from neo4j import GraphDatabase
 
     logging.getLogger("neo4j").addHandler(logging.NullHandler())  # else its warnings land on the terminal
     with explained(access):
@@ -88,15 +92,15 @@ def connect(access: Access) -> Iterator[Server]:
             auth=(access.user, access.password),
             max_transaction_retry_time=RETRIES_FOR,
             connection_timeout=10,
-            notifications_min_severity=NotificationMinimumSeverity.OFF,
             user_agent="dutygraph",
         )
     with driver:
         server = Server(access, driver)
         try:
-            with explained(access), driver.session(database=access.database) as session:
-                agent = session.run("RETURN 1").consume().server.agent
-            _refuse_old(agent, access)
+            with explained(access):
+                _refuse_old(driver.get_server_info().agent, access)
+                with driver.session(database=access.database) as session:
+                    session.run("RETURN 1").consume()
             yield server
         finally:
             with explained(access):
@@ -106,22 +110,37 @@ def connect(access: Access) -> Iterator[Server]:
 def _refuse_old(agent: str, access: Access) -> None:
     """Refuses a server that lacks what is needed; ``agent`` is its name and version, as in Neo4j/5.26.0."""
     version = agent.rpartition("/")[2]
-    major = version.partition(".")[0]
-    if major.isdigit() and int(major) < OLDEST:
-        raise DutyGraphError("neo4j_old", access.uri, version=version, oldest=OLDEST)
+    found = re.match(r"(\d+)\.(\d+)", version)
+    if found and (int(found[1]), int(found[2])) < OLDEST:
+        raise DutyGraphError("neo4j_old", access.uri, version=version, oldest=_told(OLDEST))
 
 
 @contextmanager
 def explained(access: Access) -> Iterator[None]:
     """Tells what the driver raises in the catalogue's words."""
-    from neo4j.exceptions import DriverError, Neo4jError
+    from neo4j.exceptions import DriverError, Neo4jError, UnsupportedServerProduct
 
     try:
         yield
     except Neo4jError as error:
         raise _explained(error, access) from None
+    except UnsupportedServerProduct:
+        raise DutyGraphError("neo4j_unknown_protocol", access.uri, oldest=_told(OLDEST)) from None
     except (DriverError, OSError) as error:
+        untrusted = next((cause for cause in _causes(error) if isinstance(cause, ssl.SSLCertVerificationError)), None)
+        if untrusted:
+            raise DutyGraphError("neo4j_untrusted", access.uri, reason=_first_line(untrusted.verify_message)) from None
         raise DutyGraphError("neo4j_unreachable", access.uri, reason=_first_line(error)) from None
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """An exception, and those that led to it."""
+    if error is not None:
+        yield error
+        if isinstance(error, BaseExceptionGroup):
+            for part in error.exceptions:
+                yield from _causes(part)
+        yield from _causes(error.__cause__ or error.__context__)
 
 
 #: Code of the server, or its beginning → message.
@@ -141,9 +160,15 @@ _MESSAGES = {
 def _explained(error: Any, access: Access) -> DutyGraphError:
     code = str(error.code or "")
     key = next((key for start, key in _MESSAGES.items() if code.startswith(start)), "neo4j_refused")
+    if str(error.message).endswith(f"no such fulltext schema index: {NAMES_INDEX}"):
+        key = "neo4j_no_index"
     return DutyGraphError(
         key, access.uri, user=access.user, database=access.database or "–", code=code, reason=_first_line(error.message)
     )
+
+
+def _told(version: tuple[int, ...]) -> str:
+    return ".".join(map(str, version))
 
 
 def _first_line(reason: object) -> str:

@@ -7,7 +7,11 @@ from typing import NamedTuple
 from dutygraph.graph.neo4j.mapping import IDENTIFYING, LABELS, SHARED, TYPES
 from dutygraph.graph.walk import Edge
 
-#: Constraints and indexes: a node is found by its id, what belongs to a plan by the plan's, a deadline by its day.
+NAMES_INDEX = "dutygraph_names"
+
+#: Constraints and indexes: a node is found by its id, what belongs to a plan by the plan's, a deadline by its day, a unit or
+#: group by any of its names. Of lists only a full-text index finds a member; it is asked for a name's words as they stand,
+#: and what it finds is compared with the name.
 SCHEMA = (
     *(
         f"CREATE CONSTRAINT dutygraph_{kind}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
@@ -19,6 +23,8 @@ SCHEMA = (
         if kind not in SHARED
     ),
     "CREATE INDEX dutygraph_deadline_by IF NOT EXISTS FOR (n:Deadline) ON (n.by)",
+    f"CREATE FULLTEXT INDEX {NAMES_INDEX} IF NOT EXISTS FOR (n:Unit|Group) ON EACH [n.names] "
+    "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
 )
 AWAIT_SCHEMA = "CALL db.awaitIndexes(600)"
 

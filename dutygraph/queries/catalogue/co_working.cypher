@@ -1,5 +1,7 @@
 WITH ['LEAD', 'SHARED', 'SUPPORT', 'COOPERATE', 'GUIDE'] AS roles
-MATCH (party:Unit|Group)
+CALL db.index.fulltext.queryNodes(
+  'dutygraph_names', '"' + replace(replace($unit, '\\', '\\\\'), '"', '\\"') + '"'
+) YIELD node AS party
 WHERE $unit IN party.names
 MATCH (party)-[assigned:LEAD|SHARED|SUPPORT|COOPERATE|GUIDE]->()<-[:HAS_DUTY*0..1]-(task:Task)
 WITH roles, party, task, collect(DISTINCT type(assigned)) AS held

@@ -1,4 +1,6 @@
-MATCH (party:Unit|Group)
+CALL db.index.fulltext.queryNodes(
+  'dutygraph_names', '"' + replace(replace($unit, '\\', '\\\\'), '"', '\\"') + '"'
+) YIELD node AS party
 WHERE $unit IN party.names
 MATCH (party)-[assigned:LEAD|SHARED|SUPPORT|COOPERATE|GUIDE]->()<-[:HAS_DUTY*0..1]-(task:Task)
 WITH task, collect(DISTINCT type(assigned)) AS held
@@ -8,7 +10,7 @@ WITH task, toLower(strongest) AS role, count(DISTINCT leader) > 1 AS joint
 WHERE ($role IS NULL OR role = $role)
   AND ($joint IS NULL OR role = 'lead' AND joint = $joint)
   AND ($due_before IS NULL OR EXISTS {
-    MATCH (task)-[:HAS_DUTY*0..1]->()-[:DUE]->(deadline:Deadline)
+    MATCH (task)-[:HAS_DUTY*0..1]->()-[:DUE]->(deadline)
     WHERE deadline.by <= $due_before
   })
 RETURN coalesce(task.whole_id, task.id) AS task, task.number AS number,

@@ -1,5 +1,14 @@
-MATCH (party:Unit|Group)
-WHERE $unit IS NULL OR $unit IN party.names
+CALL {
+  UNWIND CASE WHEN $unit IS NULL THEN [true] END AS every
+  MATCH (party:Unit|Group)
+  RETURN party
+  UNION
+  CALL db.index.fulltext.queryNodes(
+    'dutygraph_names', '"' + replace(replace(coalesce($unit, ''), '\\', '\\\\'), '"', '\\"') + '"'
+  ) YIELD node AS party
+  WHERE $unit IN party.names
+  RETURN party
+}
 OPTIONAL MATCH (party)-[assigned:LEAD|SHARED|SUPPORT|COOPERATE|GUIDE]->()<-[:HAS_DUTY*0..1]-(task:Task)
 WITH party, task, collect(DISTINCT type(assigned)) AS held
 WITH party, head([role IN ['LEAD', 'SHARED', 'SUPPORT', 'COOPERATE', 'GUIDE'] WHERE role IN held]) AS role

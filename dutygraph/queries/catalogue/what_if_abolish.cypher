@@ -1,5 +1,7 @@
-MATCH (party:Unit)
-WHERE $unit IN party.names
+CALL db.index.fulltext.queryNodes(
+  'dutygraph_names', '"' + replace(replace($unit, '\\', '\\\\'), '"', '\\"') + '"'
+) YIELD node AS party
+WHERE party:Unit AND $unit IN party.names
 MATCH (party)-[:LEAD|SHARED|SUPPORT|COOPERATE|GUIDE]->()<-[:HAS_DUTY*0..1]-(task:Task)
 WITH DISTINCT party, task
 OPTIONAL MATCH (task)-[:HAS_DUTY]->(duty:Duty)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dutygraph.commands.passwords import ask_password
 from dutygraph.commands.shared import Words, graph_of, option, print_answer, with_format, with_output, write
 from dutygraph.errors import DutyGraphError, UnreadableFile
 from dutygraph.localised import Command, Group, lang_of, tell
@@ -47,18 +48,10 @@ def with_access(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         from dutygraph.graph.neo4j.access import access
 
-        found = access(uri, user, database, password_file, unencrypted=unencrypted, ask=_ask_password)
+        found = access(uri, user, database, password_file, unencrypted=unencrypted, ask=ask_password)
         command(*args, access=found, **others)
 
     return with_options
-
-
-def _ask_password(user: str) -> str:
-    if not sys.stdin.isatty():
-        return ""
-    lang = lang_of(click.get_current_context(silent=True))
-    password: str = click.prompt(say("neo4j_password", lang, user=user), hide_input=True, err=True)
-    return password
 
 
 @neo4j_group.command(cls=Command, name="push")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from dutygraph.commands.passwords import ask_password
 from dutygraph.commands.shared import Words, graph_of, option, print_answer, with_format, write
 from dutygraph.localised import Command, lang_of, tell
 from dutygraph.messages import say
@@ -19,18 +20,32 @@ _QUERY_FILES = (".rq", ".sparql")
 @click.command(cls=Command, name="sparql")
 @click.argument("query", metavar="QUERY|FILE|-", type=Words())
 @option("--endpoint", metavar="URL")
+@option("--user", "sparql_user")
+@option("--password-file", "sparql_password_file", type=click.Path(path_type=Path))
 @option("--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True)
 @with_format
 @click.pass_context
-def sparql_command(ctx: click.Context, query: str, endpoint: str | None, timeout: float, form: str) -> None:
+def sparql_command(
+    ctx: click.Context,
+    query: str,
+    endpoint: str | None,
+    sparql_user: str | None,
+    sparql_password_file: Path | None,
+    timeout: float,
+    form: str,
+) -> None:
     from dutygraph.exports.bindings import answer_of, turtle_of
     from dutygraph.graph.rdf.ask import ask, store_of
-    from dutygraph.graph.rdf.endpoint import ask_server
+    from dutygraph.graph.rdf.endpoint import ask_server, login
     from dutygraph.graph.rdf.tokens import check
 
     text, name = _query(query)
     check(text, name)  # before the plans are read
-    found = ask_server(endpoint, text, timeout, name) if endpoint else ask(store_of(graph_of(ctx)), text, timeout, name)
+    if endpoint:
+        as_user = login(sparql_user, sparql_password_file, ask=ask_password)
+        found = ask_server(endpoint, text, timeout, name, as_user)
+    else:
+        found = ask(store_of(graph_of(ctx)), text, timeout, name)
     if found.statements is not None and form == "table":
         write(turtle_of(found.statements))
         return

@@ -48,7 +48,6 @@ MESSAGES = {
         "并删除服务器上这些规划中已不存在的内容，以及不再被引用的单位和文件",
         "also delete what these plans no longer have, and units and documents that nothing refers to any more",
     ),
-    "neo4j_password": Text("{user} 的密码", "password of {user}"),
     "neo4j_pushing": Text("写入 Neo4j", "writing to Neo4j"),
     "neo4j_pushed": Text("已写入 {nodes} 个节点、{edges} 条关系。", "written: {nodes} nodes, {edges} relationships"),
     "neo4j_pruned": Text("已删除 {nodes} 个节点、{edges} 条关系。", "deleted: {nodes} nodes, {edges} relationships"),

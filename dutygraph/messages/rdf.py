@@ -34,6 +34,15 @@ MESSAGES = {
         "查询这个 SPARQL 1.1 服务器（http、https），而不是本机的规划；只有这时才使用网络",
         "ask this SPARQL 1.1 server (http, https) instead of the plans; only then is the network used",
     ),
+    "opt_sparql_user": Text(
+        "服务器上的用户（默认 DUTYGRAPH_SPARQL_USER）；不给则不登录",
+        "user of the server (default: DUTYGRAPH_SPARQL_USER); without one nobody logs in",
+    ),
+    "opt_sparql_password_file": Text(
+        "存有密码的文件；也可用 DUTYGRAPH_SPARQL_PASSWORD，都没有时会询问",
+        "file that holds the password; or DUTYGRAPH_SPARQL_PASSWORD; else it is asked for",
+    ),
+    "password_of": Text("{user} 的密码", "password of {user}"),
     "opt_timeout": Text("最多等待的秒数", "seconds to wait at most"),
     "sparql_service": Text(
         "查询中的 SERVICE 会访问另一台服务器，不予执行。请只查询本机的规划，或用 --endpoint 指明服务器。",
@@ -55,9 +64,22 @@ MESSAGES = {
         "not answered within {seconds} seconds; ask for less, or allow more time with --timeout",
     ),
     "sparql_bad_address": Text(
-        "服务器地址应以 http:// 或 https:// 开头，不含用户名和密码，如：http://127.0.0.1:7878/query",
-        "the server's address must begin with http:// or https:// and hold no user name or password: "
+        "服务器地址应以 http:// 或 https:// 开头，不含用户名和密码（请用 --user），如：http://127.0.0.1:7878/query",
+        "the server's address must begin with http:// or https:// and hold no user name or password (there is --user for it): "
         "http://127.0.0.1:7878/query",
+    ),
+    "sparql_no_password": Text(
+        "没有用户 {user} 的密码。请设置 DUTYGRAPH_SPARQL_PASSWORD，或用 --password-file。",
+        "no password of user {user}; set DUTYGRAPH_SPARQL_PASSWORD or use --password-file",
+    ),
+    "sparql_password_in_clear": Text(
+        "http:// 会把密码明文送到另一台机器，没有发送。请用 https:// 地址。",
+        "http:// would send the password to another machine in clear, so nothing was sent; use an https:// address",
+    ),
+    "sparql_login": Text(
+        "服务器要求登录，或不接受这个用户和密码（HTTP {code}）。请用 --user，以及 DUTYGRAPH_SPARQL_PASSWORD 或 --password-file。",
+        "the server wants a user and password, or does not accept these (HTTP {code}); use --user, and DUTYGRAPH_SPARQL_PASSWORD "
+        "or --password-file",
     ),
     "sparql_no_server": Text(
         "连接不上服务器（{reason}）。请检查地址，并确认服务器已启动。",

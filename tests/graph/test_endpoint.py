@@ -119,7 +119,12 @@ MISBEHAVING = [
     (200, JSON, b"{", "the server's answer is no SPARQL result"),
     (200, JSON, b"\xff\xfe", "the server's answer is no SPARQL result"),
     (500, {}, b"\x1b[31mno\nmemory", "the server refused the query (HTTP 500):  [31mno memory"),
-    (401, {"WWW-Authenticate": "Basic"}, b"", "the server refused the query (HTTP 401): Unauthorized"),
+    (
+        401,
+        {"WWW-Authenticate": "Basic"},
+        b"",
+        "the server wants a user and password, or does not accept these (HTTP 401)",
+    ),
 ]
 
 

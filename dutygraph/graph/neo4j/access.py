@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from dutygraph.errors import DutyGraphError, UnreadableFile
+from dutygraph.errors import DutyGraphError
+from dutygraph.graph.login import Ask, environment, is_loopback, password_for
 
 LOCAL = "bolt://localhost:7687"
+_SERVER = "NEO4J"
 _ENCRYPTED = {"bolt": "bolt+s", "neo4j": "neo4j+s"}
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
@@ -33,7 +32,7 @@ def access(
     password_file: Path | None = None,
     *,
     unencrypted: bool = False,
-    ask: Callable[[str], str] | None = None,
+    ask: Ask | None = None,
 ) -> Access:
     """The access that these arguments tell. What is None comes from the environment: DUTYGRAPH_NEO4J_URI, _USER, _DATABASE
     and _PASSWORD; a password that neither has is asked for with ``ask``, which is given the user.
@@ -45,12 +44,12 @@ def access(
     UnreadableFile
         when the password file cannot be read
     """
-    secure_uri = secured(uri or _environment("URI") or LOCAL, unencrypted=unencrypted)
-    name = user or _environment("USER") or "neo4j"
-    password = _password_of(password_file) if password_file else _environment("PASSWORD") or (ask(name) if ask else "")
+    secure_uri = secured(uri or environment(_SERVER, "URI") or LOCAL, unencrypted=unencrypted)
+    name = user or environment(_SERVER, "USER") or "neo4j"
+    password = password_for(name, _SERVER, password_file, ask)
     if not password:
         raise DutyGraphError("neo4j_no_password")
-    return Access(secure_uri, name, password, database or _environment("DATABASE") or None)
+    return Access(secure_uri, name, password, database or environment(_SERVER, "DATABASE") or None)
 
 
 def secured(uri: str, *, unencrypted: bool = False) -> str:
@@ -77,24 +76,4 @@ def secured(uri: str, *, unencrypted: bool = False) -> str:
         raise DutyGraphError("neo4j_no_address", uri)
     if unencrypted or parts.scheme not in _ENCRYPTED:
         return f"{parts.scheme}://{parts.netloc}"
-    return f"{'bolt' if _is_loopback(host) else _ENCRYPTED[parts.scheme]}://{parts.netloc}"
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def _password_of(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig").rstrip("\r\n")
-    except UnicodeDecodeError:
-        raise UnreadableFile("damaged_text", str(file)) from None
-    except OSError as error:
-        raise UnreadableFile("cannot_read", str(file), reason=error.strerror or error) from None
-
-
-def _environment(name: str) -> str:
-    return os.environ.get(f"DUTYGRAPH_NEO4J_{name}", "")
+    return f"{'bolt' if is_loopback(host) else _ENCRYPTED[parts.scheme]}://{parts.netloc}"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import http.client
 import urllib.error
 import urllib.request
+from base64 import b64encode
+from dataclasses import dataclass, field
+from pathlib import Path
 from time import monotonic
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -12,6 +15,7 @@ from urllib.parse import urlencode, urlsplit
 from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
 
 from dutygraph.errors import DutyGraphError
+from dutygraph.graph.login import Ask, environment, is_loopback, password_for
 from dutygraph.graph.rdf.ask import TIMEOUT, Found, found_of
 from dutygraph.graph.rdf.tokens import check, with_prefixes
 
@@ -21,6 +25,40 @@ _MB = 1024 * 1024
 _LARGEST_ANSWER = 512 * _MB
 _PIECE = 1 * _MB
 _LONGEST_REASON = 300
+_SERVER = "SPARQL"
+
+
+@dataclass(frozen=True)
+class Login:
+    """Who asks a server that wants to know, by HTTP Basic authentication (https://www.rfc-editor.org/rfc/rfc7617)."""
+
+    user: str
+    password: str = field(repr=False)
+
+    @property
+    def header(self) -> str:
+        """The value of the Authorization header."""
+        return "Basic " + b64encode(f"{self.user}:{self.password}".encode()).decode()
+
+
+def login(user: str | None = None, password_file: Path | None = None, *, ask: Ask | None = None) -> Login | None:
+    """The login that these arguments tell, or the environment: DUTYGRAPH_SPARQL_USER and _PASSWORD; None without a user.
+    A password that neither has is asked for with ``ask``, which is given the user.
+
+    Raises
+    ------
+    DutyGraphError
+        when there is a user and no password
+    UnreadableFile
+        when the password file cannot be read
+    """
+    name = user or environment(_SERVER, "USER")
+    if not name:
+        return None
+    password = password_for(name, _SERVER, password_file, ask)
+    if not password:
+        raise DutyGraphError("sparql_no_password", user=name)
+    return Login(name, password)
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -30,21 +68,30 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def ask_server(url: str, query: str, timeout: float = TIMEOUT, name: str = "query") -> Found:
-    """Answers a query on a server; prefixes need no declaration. Nothing but this address is asked.
+def ask_server(
+    url: str, query: str, timeout: float = TIMEOUT, name: str = "query", as_user: Login | None = None
+) -> Found:
+    """Answers a query on a server; prefixes need no declaration. Nothing but this address is asked, and a password goes to
+    another machine only by https.
 
     Raises
     ------
     DutyGraphError
-        when the query is none that may be asked (see :func:`check`), or the server does not answer it within
-        ``timeout`` seconds
+        when the query is none that may be asked (see :func:`check`), the password would go in clear, or the server does
+        not answer within ``timeout`` seconds
     """
     form = check(query, name)
     accept = _STATEMENTS if form in ("CONSTRUCT", "DESCRIBE") else _ROWS
     body = urlencode({"query": with_prefixes(query)}).encode()
     shown = _checked(url)
+    here = is_loopback(urlsplit(url).hostname or "")
     request = urllib.request.Request(url, body, {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"})
-    opener = urllib.request.build_opener(_NoRedirect)
+    if as_user:
+        if not here and request.type != "https":
+            raise DutyGraphError("sparql_password_in_clear", shown)
+        request.add_unredirected_header("Authorization", as_user.header)
+    proxies = urllib.request.ProxyHandler({} if here else None)  # what goes to this machine goes to no other
+    opener = urllib.request.build_opener(_NoRedirect, proxies)
     end = monotonic() + timeout
     try:
         with opener.open(request, timeout=timeout) as answer:
@@ -99,6 +146,8 @@ def _read(answer: http.client.HTTPResponse, content: bytes, shown: str) -> Found
 
 
 def _refused(error: urllib.error.HTTPError, shown: str) -> DutyGraphError:
+    if error.code == 401:
+        return DutyGraphError("sparql_login", shown, code=error.code)
     try:
         said = error.read(4096).decode("utf-8", "replace")
     except (OSError, http.client.HTTPException):  # cut short; the code says enough

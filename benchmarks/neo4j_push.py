@@ -102,7 +102,7 @@ def _measure(duties: int, server: Server, where: Access) -> list[list[str]]:
         GraphDatabase.driver(where.uri, auth=(where.user, where.password)) as driver,
         driver.session(database=where.database) as session,
     ):
-        ways: dict[str, Callable[[], None]] = {
+        ways: dict[str, Callable[[], object]] = {
             "push": lambda: push(server, graph),
             "bare loop, MERGE": lambda: write_bare(session, merging),
             "bare loop, CREATE": lambda: write_bare(session, creating),

@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from functools import wraps
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,12 +66,12 @@ def push_command(ctx: click.Context, access: Access, prune: bool) -> None:
 
     graph, lang = graph_of(ctx), lang_of(ctx)
     with connect(access) as server:
-        nodes, edges = sum(1 for _ in graph.nodes()), sum(1 for _ in graph.edges())
         hidden = not sys.stderr.isatty()
+        length = 0 if hidden else sum(1 for _ in chain(graph.nodes(), graph.edges()))
         label = say("neo4j_pushing", lang)
-        with click.progressbar(length=nodes + edges, label=label, file=sys.stderr, hidden=hidden) as bar:
-            push(server, graph, bar.update)
-        tell(say("neo4j_pushed", lang, nodes=nodes, edges=edges))
+        with click.progressbar(length=length, label=label, file=sys.stderr, hidden=hidden) as bar:
+            pushed = push(server, graph, bar.update)
+        tell(say("neo4j_pushed", lang, **pushed._asdict()))
         if prune:
             tell(say("neo4j_pruned", lang, **delete_extra(server, graph)._asdict()))
 

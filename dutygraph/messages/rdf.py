@@ -100,6 +100,9 @@ MESSAGES = {
         "结果超过 {most} MB。请缩小查询，或用 LIMIT。",
         "the answer is larger than {most} MB; ask for less, or use LIMIT",
     ),
+    "sparql_too_many": Text(
+        "结果超过 {most} 行。请缩小查询，或用 LIMIT。", "more than {most} rows; ask for less, or use LIMIT"
+    ),
     "sparql_none": Text("没有结果。", "no results"),
     "help_shacl": Text(
         "用 SHACL 形状检查规划：自带的缺口规则，加上自己的形状（--shapes）",

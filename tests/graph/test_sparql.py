@@ -286,3 +286,17 @@ def test_prefixes_are_added_for_a_server_where_they_lack() -> None:
     query = 'PREFIX dg: <urn:x#>\nSELECT * { ?s dg:a skos:b ; ?p "org:c" } # prov:d'
     assert with_prefixes(query) == f"PREFIX skos: <http://www.w3.org/2004/02/skos/core#> {query}"
     assert check(with_prefixes(query)) == "SELECT"
+
+
+@pytest.mark.parametrize(
+    "query", ["SELECT * { ?a ?b ?c . ?d ?e ?f }", "CONSTRUCT { ?a ?b ?f } { ?a ?b ?c . ?d ?e ?f }"]
+)
+def test_an_answer_without_end_is_refused_while_it_comes(query: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dutygraph.graph.rdf.ask.MOST_ROWS", 1_000)
+    told = run("sparql", query)
+    assert (told.exit_code, told.stdout, told.stderr) == (
+        1,
+        "",
+        "query: more than 1,000 rows; ask for less, or use LIMIT\n",
+    )
+    assert run("sparql", f"{query} LIMIT 1000").exit_code == 0

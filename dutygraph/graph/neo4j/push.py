@@ -6,14 +6,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.graph.neo4j.connect import Server
 from dutygraph.graph.neo4j.mapping import Properties, edge_properties, key, node_properties
 from dutygraph.graph.neo4j.portions import portions, shared_nodes
-from dutygraph.graph.neo4j.statements import AWAIT_SCHEMA, SCHEMA, EdgeGroup, group_of, merge_edges, merge_nodes
-from dutygraph.graph.walk import Node
+from dutygraph.graph.neo4j.statements import AWAIT_SCHEMA, SCHEMA, group_of, merge_edges, merge_nodes
 
 #: A transaction writes this many rows at most, or rows with this many characters, which the server holds meanwhile.
 _ROWS, _CHARACTERS = 5000, 5_000_000
@@ -21,8 +20,16 @@ _ROWS, _CHARACTERS = 5000, 5_000_000
 _Group = TypeVar("_Group", bound=Hashable)
 
 
-def push(server: Server, graph: DutyGraph, wrote: Callable[[int], None] = lambda rows: None) -> None:
-    """Writes the graph: constraints and indexes, then nodes, then edges. ``wrote`` is told each time how many are written.
+class Pushed(NamedTuple):
+    """How many nodes and edges were written."""
+
+    nodes: int
+    edges: int
+
+
+def push(server: Server, graph: DutyGraph, wrote: Callable[[int], None] = lambda rows: None) -> Pushed:
+    """Writes the graph: constraints and indexes, then plan by plan nodes before the edges between them. ``wrote`` is told
+    each time how many are written.
 
     Raises
     ------
@@ -34,30 +41,25 @@ def push(server: Server, graph: DutyGraph, wrote: Callable[[int], None] = lambda
     server.read(AWAIT_SCHEMA)
     shared = shared_nodes(graph)
     with ThreadPoolExecutor(max_workers=1) as sender:
-        _push_nodes(_Batches(server, merge_nodes, wrote, sender), graph, shared)
-        _push_edges(_Batches(server, merge_edges, wrote, sender), graph, shared)
-
-
-def _push_nodes(batches: _Batches[str], graph: DutyGraph, shared: dict[str, Node]) -> None:
-    for node in shared.values():
-        batches.add(node.kind, node_properties(node, None))
-    for plan, nodes, _ in portions(graph):
-        for node in nodes.values():
-            batches.add(node.kind, node_properties(node, plan))
-    batches.finish()
-
-
-def _push_edges(batches: _Batches[EdgeGroup], graph: DutyGraph, shared: dict[str, Node]) -> None:
-    for portion in portions(graph):
-        for edge in portion.edges:
-            source, target = portion.ends(edge, shared)
-            row = {"source": key(edge.source), "target": key(edge.target), "has": edge_properties(edge)}
-            batches.add(group_of(edge, source.kind, target.kind), row)
-    batches.finish()
+        nodes = _Batches(server, merge_nodes, wrote, sender)
+        edges = _Batches(server, merge_edges, wrote, sender, needs=nodes)
+        for node in shared.values():
+            nodes.add(node.kind, node_properties(node, None))
+        for portion in portions(graph):
+            for node in portion.nodes.values():
+                nodes.add(node.kind, node_properties(node, portion.plan))
+            for edge in portion.edges:
+                source, target = portion.ends(edge, shared)
+                row = {"source": key(edge.source), "target": key(edge.target), "has": edge_properties(edge)}
+                edges.add(group_of(edge, source.kind, target.kind), row)
+        nodes.finish()
+        edges.finish()
+    return Pushed(nodes.count, edges.count)
 
 
 class _Batches(Generic[_Group]):
-    """Rows that wait until there are enough of their group for a transaction. While one is sent, the next are made."""
+    """Rows that wait until there are enough of their group for a transaction; those that they need are sent before. While
+    one is sent, the next are made."""
 
     def __init__(
         self,
@@ -65,16 +67,20 @@ class _Batches(Generic[_Group]):
         statement: Callable[[_Group], str],
         wrote: Callable[[int], None],
         sender: ThreadPoolExecutor,
+        needs: _Batches[Any] | None = None,
     ) -> None:
+        self.count = 0
         self._server = server
         self._statement = statement
         self._wrote = wrote
         self._sender = sender
+        self._needs = needs
         self._sent: tuple[Future[None], int] | None = None
         self._rows: dict[_Group, list[Properties]] = defaultdict(list)
         self._characters: dict[_Group, int] = defaultdict(int)
 
     def add(self, group: _Group, row: Properties) -> None:
+        self.count += 1
         rows = self._rows[group]
         rows.append(row)
         self._characters[group] += _length(row)
@@ -87,6 +93,8 @@ class _Batches(Generic[_Group]):
         self._wait()
 
     def _send(self, group: _Group) -> None:
+        if self._needs:
+            self._needs.finish()
         self._wait()
         rows = self._rows.pop(group)
         del self._characters[group]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
@@ -15,10 +15,14 @@ from dutygraph.graph.rdf import vocabulary as v
 from dutygraph.graph.rdf.tokens import check
 from dutygraph.graph.rdf.write import quads
 
+_Result = TypeVar("_Result")
+
 Term = NamedNode | BlankNode | Literal | Triple
 
 #: Seconds that a query may take unless another limit is given.
 TIMEOUT = 60.0
+#: Rows or statements that an answer has at most: what is kept of it; what an engine sorts or counts meanwhile has no bound.
+MOST_ROWS = 1_000_000
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 #: What a parser would have taken instead can fill a page.
 _LONGEST_REASON = 160
@@ -47,8 +51,8 @@ def ask(store: Store, query: str, timeout: float = TIMEOUT, name: str = "query")
     Raises
     ------
     DutyGraphError
-        when it is no query, asks another server (see :func:`check`), is wrong (``name:line:column``), or takes longer
-        than ``timeout`` seconds. The engine goes on in the background then: a program that answers once should end.
+        when it is no query, asks another server (see :func:`check`), is wrong (``name:line:column``), gives more than
+        :data:`MOST_ROWS`, or takes longer than ``timeout`` seconds. The engine goes on in the background then: a program that answers once should end.
 
     >>> import dutygraph
     >>> store = store_of(dutygraph.load())
@@ -61,7 +65,7 @@ def ask(store: Store, query: str, timeout: float = TIMEOUT, name: str = "query")
 
     def run() -> None:
         try:
-            answers.append(found_of(store.query(query, prefixes=v.PREFIXES, use_default_graph_as_union=True)))
+            answers.append(found_of(store.query(query, prefixes=v.PREFIXES, use_default_graph_as_union=True), name))
         except Exception as error:  # told below, in the thread that asks
             answers.append(error.with_traceback(None))  # which holds results that must not leave their thread
 
@@ -75,17 +79,26 @@ def ask(store: Store, query: str, timeout: float = TIMEOUT, name: str = "query")
     raise _error(answers[0], name)
 
 
-def found_of(results: QuerySolutions | QueryTriples | QueryBoolean) -> Found:
-    """All of what an engine gives bit by bit."""
+def found_of(results: QuerySolutions | QueryTriples | QueryBoolean, name: str) -> Found:
+    """All of what an engine gives bit by bit. Raises DutyGraphError when it is too much."""
     if isinstance(results, QueryBoolean):
         return Found(exists=bool(results))
     if isinstance(results, QueryTriples):
-        return Found(statements=list(results))
+        return Found(statements=list(_bounded(results, name)))
     names = tuple(variable.value for variable in results.variables)
-    return Found(names, [tuple(solution[name] for name in names) for solution in results])
+    return Found(names, [tuple(solution[name] for name in names) for solution in _bounded(results, name)])
+
+
+def _bounded(results: Iterable[_Result], name: str) -> Iterator[_Result]:
+    for count, result in enumerate(results):
+        if count == MOST_ROWS:
+            raise DutyGraphError("sparql_too_many", name, most=f"{MOST_ROWS:,}")
+        yield result
 
 
 def _error(error: Exception, name: str) -> DutyGraphError:
+    if isinstance(error, DutyGraphError):
+        return error
     if isinstance(error, SyntaxError) and (place := _PLACE.match(str(error))):
         reason = " ".join(place[3].split())
         short = reason if len(reason) <= _LONGEST_REASON else reason[:_LONGEST_REASON] + " …"

@@ -137,7 +137,7 @@ def _read(answer: http.client.HTTPResponse, content: bytes, shown: str) -> Found
     media = answer.headers.get_content_type()
     try:
         if results := QueryResultsFormat.from_media_type(media):
-            return found_of(parse_query_results(content, format=results))
+            return found_of(parse_query_results(content, format=results), shown)
         if (statements := RdfFormat.from_media_type(media)) in (RdfFormat.N_TRIPLES, RdfFormat.TURTLE):
             return Found(statements=[quad.triple for quad in parse(content, format=statements)])
     except (SyntaxError, ValueError) as error:

@@ -79,8 +79,19 @@ def test_igraph_finds_places_sizes_and_colours(tmp_path: Path) -> None:
     read = igraph.Graph.Read_GraphML(str(path))
     unit = read.vs.find(id="unit/山东省应急管理厅")
     assert (unit["r"], unit["g"], unit["b"]) == (214, 39, 40)
-    assert unit["size"] == max(vertex["size"] for vertex in read.vs.select(kind="unit"))
+    assert unit["size"] > read.vs.find(label="青岛海关")["size"] == 14  # it holds one task: 10 + 4 * 1
+    chapters = [read.vs.find(label=label)["y"] for label in ("三（一） 践行安全发展理念", "十（四） 强化调度督导")]
+    assert chapters[0] > chapters[1]  # upwards, as Gephi draws
     assert len({(vertex["x"], vertex["y"]) for vertex in read.vs}) == read.vcount()
+
+
+def test_gexf_has_the_same_places_sizes_and_colours() -> None:
+    read = nx.read_gexf(io.BytesIO(render(GRAPH, "gexf", "zh"))).nodes
+    found = looks(GRAPH, GRAPH.nodes(), GRAPH.edges())
+    unit = next(data for data in read.values() if data["label"] == "青岛海关")["viz"]
+    assert (unit["size"], unit["color"]) == (14, {"r": 214, "g": 39, "b": 40, "a": 1.0})
+    places = [(data["viz"]["position"]["x"], -data["viz"]["position"]["y"]) for data in read.values()]
+    assert places == [(look.x, look.y) for look in found.values()]
 
 
 def test_places_keep_the_order_of_the_plan() -> None:

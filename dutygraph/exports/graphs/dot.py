@@ -12,7 +12,7 @@ from dutygraph.model import Role
 
 _FONT = 'fontname="Noto Sans CJK SC,Microsoft YaHei,PingFang SC,sans-serif"'
 _PENS = {Role.LEAD: "penwidth=2", Role.COOPERATE: "style=dashed", Role.GUIDE: "style=dotted"}
-#: Above so many edges Graphviz takes minutes, and nobody reads what it draws.
+#: Above so many edges nobody reads what Graphviz draws, and its time grows far faster than they do.
 MOST_EDGES = 2_000
 
 

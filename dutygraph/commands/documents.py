@@ -258,7 +258,7 @@ def export_command(ctx: click.Context, kind: str, output: Path | None) -> None:
     if output:
         write_whole(output, content)
     else:
-        write(content)
+        write(content, binary=b"\0" in content)
     tell_rules_off(ctx, graph)
 
 

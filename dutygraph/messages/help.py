@@ -70,10 +70,10 @@ MESSAGES = {
         "check the uncertain readings one by one: accept or correct; the plan file remembers. Lists them when not on a terminal",
     ),
     "help_export": Text(
-        "导出责任矩阵网页（html）、时限日历（ics）、图文件（graphml、gexf、dot、json）"
-        "或 RDF（turtle、nquads、jsonld、rdfxml；ontology 是它的词汇）",
-        "export the responsibility matrix (html), a calendar of deadlines (ics), the graph (graphml, gexf, dot, json) or RDF "
-        "(turtle, nquads, jsonld, rdfxml; ontology for its vocabulary)",
+        "导出责任矩阵网页（html）、时限日历（ics）、图文件（graphml、gexf、dot、json、mermaid、cytoscape、"
+        "gephi）、数据库（sqlite）或 RDF（turtle、nquads、jsonld、rdfxml；ontology 是它的词汇）",
+        "export the responsibility matrix (html), a calendar of deadlines (ics), the graph (graphml, gexf, dot, json, mermaid, "
+        "cytoscape, gephi), a database (sqlite) or RDF (turtle, nquads, jsonld, rdfxml; ontology for its vocabulary)",
     ),
     "opt_help": Text("显示帮助", "show this help"),
     "opt_lang": Text("界面语言（默认随系统）", "language (by default the locale's)"),

@@ -16,6 +16,7 @@ from dutygraph.exports.graphs import kinds, render
 from dutygraph.graph.duty_graph import DutyGraph
 
 GRAPH = dutygraph.load()
+DRAWN = {"cytoscape", "dot", "gephi", "gexf", "graphml", "mermaid"}
 NODES, EDGES = sum(1 for _ in GRAPH.nodes()), sum(1 for _ in GRAPH.edges())
 
 
@@ -28,7 +29,7 @@ def hostile() -> DutyGraph:
 
 def test_the_kinds_of_export() -> None:
     rdf = {"turtle", "nquads", "jsonld", "rdfxml", "ontology"}
-    assert set(kinds()) == {"dot", "gexf", "graphml", "html", "ics", "json"} | rdf
+    assert set(kinds()) == DRAWN | {"html", "ics", "json", "sqlite"} | rdf
 
 
 def test_graphml_is_read_back_by_networkx_and_igraph(tmp_path: Path) -> None:
@@ -72,6 +73,6 @@ def test_text_that_xml_cannot_hold_is_cleaned(kind: str) -> None:
     assert '"];\\ </script>\ud7ff <b>&amp; ]]>' in titles
 
 
-@pytest.mark.parametrize("kind", ["dot", "gexf", "graphml", "html", "ics", "json"])
+@pytest.mark.parametrize("kind", [*sorted(DRAWN), "html", "ics", "json", "sqlite"])
 def test_the_same_graph_gives_the_same_bytes(kind: str) -> None:
     assert render(GRAPH, kind, "zh") == render(dutygraph.load(), kind, "zh")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from dutygraph.exports.papers.words import due_day, where
+from dutygraph.exports.tables import leads, others
 from dutygraph.text.marks import mend
 from dutygraph.web.pages import menu
 
@@ -24,7 +26,7 @@ def _environment() -> Environment:
         loader=PackageLoader("dutygraph.web"),
         auto_reload=False,
     )
-    environment.globals.update(mend=mend, menu=menu())
+    environment.globals.update(mend=mend, menu=menu(), leads=leads, others=others)
     return environment
 
 
@@ -39,6 +41,8 @@ def render(template: str, visit: Visit, /, **values: object) -> str:
             text=visit.say,
             link=visit.link,
             path=visit.path,
+            where=lambda span: where(span, visit.lang),
+            due_day=lambda deadline: due_day(deadline, visit.lang),
             **values,
         )
     )

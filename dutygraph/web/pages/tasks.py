@@ -1,0 +1,49 @@
+"""Tasks with filters, and everything about one."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from dutygraph.model import Role, Task
+from dutygraph.queries.gaps import survey
+from dutygraph.web.api.endpoints import PLAN, TASK, TASKS
+from dutygraph.web.inquiry import inquire, portion
+from dutygraph.web.pages import Entry
+from dutygraph.web.visit import Visit, page
+
+
+def show_list(visit: Visit) -> Response:
+    inquiry = inquire(TASKS, visit)
+    return visit.show(
+        "tasks.html.j2",
+        status=inquiry.status,
+        trouble=inquiry.trouble,
+        listed=portion(inquiry.found, visit),
+        is_filtered=bool(inquiry.values),
+        roles=[role.value for role in Role],
+    )
+
+
+def show_task(visit: Visit) -> Response:
+    number = visit.request.path_params["number"]
+    task = TASK.find(visit.graph, visit.lang, number).task
+    before, behind = _neighbours(visit, task)
+    return visit.show(
+        "task.html.j2",
+        task=task,
+        plan=PLAN.find(visit.graph, visit.lang, task.plan),
+        gaps=[gap for gap in survey(visit.graph).open if task in (gap.task, gap.finding.other)],
+        before=before,
+        behind=behind,
+        roles=list(Role),
+    )
+
+
+def _neighbours(visit: Visit, task: Task) -> tuple[Task | None, Task | None]:
+    tasks = [one for one in visit.graph.tasks.values() if one.plan == task.plan]
+    place = tasks.index(task)
+    return tasks[place - 1] if place else None, tasks[place + 1] if place + 1 < len(tasks) else None
+
+
+MENU = Entry(1, "/tasks", "web_tasks")
+ROUTES = [page("/tasks", show_list), page("/task/{number:path}", show_task)]

@@ -1,0 +1,47 @@
+"""Units, and everything about one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from starlette.responses import Response
+
+from dutygraph.exports.progress import progress_name
+from dutygraph.exports.units import identity_lines
+from dutygraph.model import Role
+from dutygraph.queries.gaps import survey
+from dutygraph.queries.tasks import TaskAnswer
+from dutygraph.queries.timetable import timetable
+from dutygraph.web.api.endpoints import UNIT, UNITS
+from dutygraph.web.inquiry import inquire, portion
+from dutygraph.web.pages import Entry
+from dutygraph.web.pages.downloads import report_suffixes
+from dutygraph.web.visit import Visit, page
+
+
+def show_list(visit: Visit) -> Response:
+    return visit.show("units.html.j2", listed=portion(inquire(UNITS, visit).found, visit), roles=list(Role))
+
+
+def show_unit(visit: Visit) -> Response:
+    answer = UNIT.find(visit.graph, visit.lang, visit.request.path_params["name"])
+    name, today = answer.unit.name, dt.date.today()
+    return visit.show(
+        "unit.html.j2",
+        answer=answer,
+        name=visit.graph.name_of(name),
+        identity=identity_lines(answer, visit.lang),
+        by_role={
+            role: [TaskAnswer(held.task, held.role, held.joint) for held in answer.held if held.role is role]
+            for role in Role
+            if answer.counts[role]
+        },
+        dues=timetable(visit.graph, today, name),
+        progress_name=lambda due: progress_name(due, visit.lang),
+        reports=report_suffixes("unit"),
+        gaps=survey(visit.graph, unit=name, on=today).open,
+    )
+
+
+MENU = Entry(2, "/units", "web_units")
+ROUTES = [page("/units", show_list), page("/unit/{name:path}", show_unit)]

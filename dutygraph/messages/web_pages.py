@@ -35,7 +35,8 @@ MESSAGES = {
     "web_count_units": Text("共 {count} 个单位和泛称", "{count} units and groups"),
     "web_count_dues": Text("{tasks} 项任务的 {count} 个时限", "{count} deadlines of {tasks} tasks"),
     "web_none": Text("没有这样的任务。", "There is no such task."),
-    "web_words_found": Text("原文中有这些词的 {count} 项任务", "{count} tasks whose text has these words"),
+    "web_not_understood": Text("没有听懂“{question}”。", "“{question}” was not understood."),
+    "web_words_found": Text("原文有“{words}”的 {count} 项任务", "{count} tasks whose text has “{words}”"),
     "web_download": Text("下载本表：", "Download this list:"),
     "web_narrow": Text("在本页中筛选", "narrow this page"),
     "web_narrowed": Text("显示 {shown} / {total}", "{shown} of {total} shown"),
@@ -68,7 +69,10 @@ MESSAGES = {
     "web_noted": Text("需要留意的 {count} 处", "{count} places to look at"),
     "web_unit_report": Text("责任清单：", "List of duties:"),
     "web_gaps_of_unit": Text("所承担任务中的缺口", "Gaps in its tasks"),
-    "web_see_gaps": Text("查看这些缺口", "see these gaps"),
+    "web_see_gaps": Text("查看全部 {count} 处，包括提示", "see all {count}, notes included"),
+    "web_clauses": Text("分工", "Who does it"),
+    "web_duties": Text("举措", "Duties"),
+    "web_none_weighs": Text("没有必须答复或应当复核的。", "None that must be answered or reviewed."),
     "web_identity": Text("单位信息", "Who it is"),
     "web_every_sector": Text("列出全部领域", "all sectors"),
     "web_only_uncovered": Text("只列没有牵头单位的领域", "only sectors that nobody leads"),
@@ -78,10 +82,23 @@ MESSAGES = {
         "每张图是一个独立网页，可在浏览器中另存、打印，离线可用。",
         "Each is a page that stands alone: it can be saved and printed, and needs no network.",
     ),
-    "web_picture_matrix": Text("责任矩阵：任务 × 单位", "Responsibility matrix: tasks × units"),
-    "web_picture_overview": Text("任务总览：缺口、时限、单位、任务", "Overview: gaps, deadlines, units, tasks"),
+    "web_picture_matrix": Text("责任矩阵", "Responsibility matrix"),
+    "web_picture_matrix_about": Text(
+        "每行一项任务，每列一个单位；可搜索、筛选，点开看原文。",
+        "A row a task, a column a unit; search, filter, and open the text of each.",
+    ),
+    "web_picture_overview": Text("任务总览", "Overview"),
+    "web_picture_overview_about": Text(
+        "缺口、时限、单位、任务和读取情况，全在一页。", "Gaps, deadlines, units, tasks and the reading on one page."
+    ),
     "web_reports": Text("报告", "Reports"),
-    "web_report_plan": Text("任务分工台账", "Ledger of tasks"),
+    "web_report_plan": Text("任务分工", "Division of work"),
+    "web_report_plan_about": Text(
+        "xlsx、csv 是台账，xlsx 填好后可以收回；docx、md 是分工表；html 是总览网页。",
+        "xlsx and csv are the ledger, and xlsx can be filled in and taken back; docx and md the division of work; "
+        "html the overview.",
+    ),
+    "web_report_gaps_about": Text("按轻重列出全部发现。", "All findings, the weightiest first."),
     "web_report_gaps": Text("缺口报告", "Gap report"),
     "web_report_unit": Text("责任清单", "List of duties"),
     "web_report_of_unit": Text(

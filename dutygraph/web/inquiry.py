@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from dutygraph.errors import DutyGraphError, UnknownName
-from dutygraph.messages import Lang
 from dutygraph.web.api.endpoints import Endpoint
 from dutygraph.web.api.parameters import values_of
 from dutygraph.web.errors import status_of, words_of
@@ -19,7 +18,7 @@ MOST_ROWS = 300
 class Trouble(NamedTuple):
     """Why nothing is found: what is wrong and how to mend it, and names that are near."""
 
-    status: int
+    error: DutyGraphError
     words: str
     near: Sequence[str]
 
@@ -33,7 +32,7 @@ class Inquiry(NamedTuple):
 
     @property
     def status(self) -> int:
-        return self.trouble.status if self.trouble else 200
+        return status_of(self.trouble.error) if self.trouble else 200
 
 
 def inquire(endpoint: Endpoint, visit: Visit) -> Inquiry:
@@ -43,11 +42,8 @@ def inquire(endpoint: Endpoint, visit: Visit) -> Inquiry:
         values = values_of(endpoint.parameters, visit.query, visit.request.path_params)
         return Inquiry(values, endpoint.find(visit.graph, visit.lang, **values))
     except DutyGraphError as error:
-        return Inquiry(values, [], trouble_of(error, visit.lang))
-
-
-def trouble_of(error: DutyGraphError, lang: Lang) -> Trouble:
-    return Trouble(status_of(error), words_of(error, lang), error.near if isinstance(error, UnknownName) else ())
+        near = error.near if isinstance(error, UnknownName) else ()
+        return Inquiry(values, [], Trouble(error, words_of(error, visit.lang), near))
 
 
 class Portion(NamedTuple):

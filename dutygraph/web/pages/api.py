@@ -7,7 +7,6 @@ from starlette.responses import Response
 from dutygraph.web.api.endpoints import ENDPOINTS
 from dutygraph.web.api.openapi import COMMON
 from dutygraph.web.api.routes import routes
-from dutygraph.web.pages import Entry
 from dutygraph.web.visit import Visit, page
 
 
@@ -15,5 +14,4 @@ def show(visit: Visit) -> Response:
     return visit.show("api.html.j2", endpoints=ENDPOINTS, common=COMMON)
 
 
-MENU = Entry(9, "/api", "web_api")
 ROUTES = [page("/api", show), *routes()]

@@ -4,32 +4,37 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
+from dutygraph.errors import NotUnderstood
 from dutygraph.queries.tasks import search
+from dutygraph.queries.words_found import longest_words
 from dutygraph.web.api.endpoints import ASK, SEARCH
 from dutygraph.web.examples import examples
-from dutygraph.web.inquiry import Inquiry, inquire, portion
+from dutygraph.web.inquiry import Inquiry, Trouble, inquire, portion
 from dutygraph.web.visit import Visit, page
 
 
 def show_answer(visit: Visit) -> Response:
     inquiry = inquire(ASK, visit)
     if inquiry.trouble:
-        return _show_words(visit, inquiry)
+        return _show_words(visit, inquiry, inquiry.trouble)
     asked = inquiry.found
-    is_due = asked.command.split()[1] == "due"
-    return visit.show("ask.html.j2", asked=asked, listed=portion(asked.answers, visit), is_due=is_due)
+    is_search = asked.command.split()[1] == "search"
+    return visit.show("ask.html.j2", asked=asked, listed=portion(asked.answers, visit), is_search=is_search)
 
 
-def _show_words(visit: Visit, inquiry: Inquiry) -> Response:
-    """What the plans have with the words of a question that was not understood."""
-    words = inquiry.values.get("question", "")
-    found = search(visit.graph, words) if words else []
+def _show_words(visit: Visit, inquiry: Inquiry, trouble: Trouble) -> Response:
+    """What the plans have with words of a question that was not understood."""
+    question = inquiry.values.get("question", "")
+    if isinstance(trouble.error, NotUnderstood):  # whose words list questions of another plan
+        trouble = trouble._replace(words=visit.say("web_not_understood", question=question))
+    words = longest_words(visit.graph, question)
     return visit.show(
         "not_understood.html.j2",
-        status=200 if found else inquiry.status,
-        question=words,
-        trouble=inquiry.trouble,
-        listed=portion(found, visit),
+        status=inquiry.status,
+        question=question,
+        trouble=trouble,
+        words=words,
+        listed=portion(search(visit.graph, words) if words else [], visit),
         examples=examples(visit.graph, visit.lang),
     )
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from starlette.responses import Response
 
 from dutygraph.exports.papers.words import plan_name
+from dutygraph.model import Plan
 from dutygraph.queries.account import account
 from dutygraph.web.api.endpoints import PLAN
 from dutygraph.web.visit import Visit, page
@@ -15,12 +16,18 @@ from dutygraph.web.visit import Visit, page
 _MOST_NOTED = 50
 
 
+def chapter_titles(plan: Plan) -> dict[str, str]:
+    """The headings of chapters with their titles, by their numbers."""
+    return {section.number: f"{section.number}　{section.title}".strip() for section in plan.sections}
+
+
 def show(visit: Visit) -> Response:
     plan = PLAN.find(visit.graph, visit.lang, visit.request.path_params["id"])
     read = account(plan)
     return visit.show(
         "plan.html.j2",
         plan=plan,
+        titles=chapter_titles(plan),
         about=plan_name(plan, visit.lang),
         chapters=[(chapter, list(tasks)) for chapter, tasks in groupby(plan.tasks, key=lambda task: task.chapter)],
         counts=read.counts,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from typing import Any
 
 from starlette.responses import Response
@@ -40,7 +41,8 @@ def show_sector(visit: Visit) -> Response:
     answer = SECTOR.find(visit.graph, visit.lang, visit.request.path_params["code"])
     usual = usual_supervisors(answer.sector, visit.lang)
     beside = led_beside_in_words(answer, visit.lang)
-    return visit.show("sector.html.j2", answer=answer, usual=usual, beside=beside, **_words(visit))
+    told = [(task, list(of_task)) for task, of_task in groupby(answer.evidence, key=lambda evidence: evidence.task)]
+    return visit.show("sector.html.j2", answer=answer, usual=usual, beside=beside, told=told, **_words(visit))
 
 
 def _in_tree(answers: list[SectorAnswer], sectors: dict[str, Sector]) -> list[tuple[Sector, SectorAnswer | None]]:

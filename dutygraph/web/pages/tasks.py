@@ -9,6 +9,7 @@ from dutygraph.queries.gaps import survey
 from dutygraph.web.api.endpoints import PLAN, TASK, TASKS
 from dutygraph.web.inquiry import inquire, portion
 from dutygraph.web.pages import Entry
+from dutygraph.web.pages.plan import chapter_titles
 from dutygraph.web.visit import Visit, page
 
 
@@ -27,11 +28,13 @@ def show_list(visit: Visit) -> Response:
 def show_task(visit: Visit) -> Response:
     number = visit.request.path_params["number"]
     task = TASK.find(visit.graph, visit.lang, number).task
+    plan = PLAN.find(visit.graph, visit.lang, task.plan)
     before, behind = _neighbours(visit, task)
     return visit.show(
         "task.html.j2",
         task=task,
-        plan=PLAN.find(visit.graph, visit.lang, task.plan),
+        plan=plan,
+        chapter=chapter_titles(plan).get(task.chapter, task.chapter),
         gaps=[gap for gap in survey(visit.graph).open if task in (gap.task, gap.finding.other)],
         before=before,
         behind=behind,

@@ -8,8 +8,8 @@ from starlette.responses import Response
 
 from dutygraph.exports.progress import progress_name
 from dutygraph.exports.units import identity_lines
-from dutygraph.model import Role
-from dutygraph.queries.gaps import survey
+from dutygraph.model import Role, Severity
+from dutygraph.queries.gaps import at_least, survey
 from dutygraph.queries.tasks import TaskAnswer
 from dutygraph.queries.timetable import timetable
 from dutygraph.web.api.endpoints import UNIT, UNITS
@@ -26,6 +26,7 @@ def show_list(visit: Visit) -> Response:
 def show_unit(visit: Visit) -> Response:
     answer = UNIT.find(visit.graph, visit.lang, visit.request.path_params["name"])
     name, today = answer.unit.name, dt.date.today()
+    gaps = survey(visit.graph, unit=name, on=today).open
     return visit.show(
         "unit.html.j2",
         answer=answer,
@@ -39,7 +40,8 @@ def show_unit(visit: Visit) -> Response:
         dues=timetable(visit.graph, today, name),
         progress_name=lambda due: progress_name(due, visit.lang),
         reports=report_suffixes("unit"),
-        gaps=survey(visit.graph, unit=name, on=today).open,
+        gaps=at_least(gaps, Severity.MEDIUM),
+        gap_count=len(gaps),
     )
 
 

@@ -40,7 +40,7 @@ def inquire(endpoint: Endpoint, visit: Visit) -> Inquiry:
     values: dict[str, Any] = {}
     try:
         values = values_of(endpoint.parameters, visit.query, visit.request.path_params)
-        return Inquiry(values, endpoint.find(visit.graph, visit.lang, **values))
+        return Inquiry(values, endpoint.find(visit.now, visit.lang, **values))
     except DutyGraphError as error:
         near = error.near if isinstance(error, UnknownName) else ()
         return Inquiry(values, [], Trouble(error, words_of(error, visit.lang), near))

@@ -2,22 +2,56 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, TypeVar
 
 from dutygraph.errors import DutyGraphError
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.loaders import is_plan_yaml, load_plan
 from dutygraph.model import Plan
+from dutygraph.queries.gaps import Survey, survey
+from dutygraph.queries.sectors import SectorAnswer, sectors
+
+Found = TypeVar("Found")
+#: Days whose gaps are kept: most ask for today's.
+_MOST_KEPT = 4
 
 
-class Now(NamedTuple):
-    """The graph of all plans at one time, and the files of those that are kept in the folder, by the plan's id."""
+class Now:
+    """All plans at one time. What takes long to find in them is found once.
 
-    graph: DutyGraph
-    kept: Mapping[str, Path]
+    Parameters
+    ----------
+    graph : their graph
+    kept : the files of those that are kept in the folder, by the plan's id
+    """
+
+    def __init__(self, graph: DutyGraph, kept: Mapping[str, Path]) -> None:
+        self.graph = graph
+        self.kept = kept
+        self._found: dict[object, Any] = {}
+        self._finding = Lock()
+
+    def survey(self, on: dt.date | None = None) -> Survey:
+        """The gaps on a day, today by default."""
+        day = on or dt.date.today()
+        return self._once(day, lambda: survey(self.graph, on=day))
+
+    def sectors(self) -> list[SectorAnswer]:
+        """What the plans say of each sector."""
+        return self._once("sectors", lambda: sectors(self.graph))
+
+    def _once(self, key: object, find: Callable[[], Found]) -> Found:
+        with self._finding:  # who asks meanwhile waits, and does not look for the same
+            if key not in self._found:
+                if len(self._found) > _MOST_KEPT:
+                    self._found.clear()
+                self._found[key] = find()
+            found: Found = self._found[key]
+        return found
 
 
 class Plans:
@@ -57,9 +91,8 @@ class Plans:
     def put(self, plan: Plan, file: Path) -> None:
         """Adds a plan that stands in a file of the folder, or puts it in the place of the one that has its id."""
         with self._swapping:
-            graph, kept = self.now
-            plans = {one.id: one for one in graph.plans} | {plan.id: plan}
-            self.now = Now(self._graph_of(plans.values()), {**kept, plan.id: file})
+            plans = {one.id: one for one in self.now.graph.plans} | {plan.id: plan}
+            self.now = Now(self._graph_of(plans.values()), {**self.now.kept, plan.id: file})
 
 
 def _is_kept_plan(file: Path) -> bool:

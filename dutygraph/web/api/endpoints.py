@@ -51,7 +51,7 @@ class Endpoint(NamedTuple):
     meaning: str
     parameters: tuple[Parameter, ...]
     find: Callable[..., Any]
-    """Takes the graph, the language and the values of the parameters by name."""
+    """Takes the plans as they are now, the language and the values of the parameters by name."""
     answer: Callable[[Any, Lang], Answer]
     record: str
     is_list: bool

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dutygraph.errors import DutyGraphError, UnknownName
-from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang
 from dutygraph.model import Plan, Role, Severity
-from dutygraph.queries import sectors
 from dutygraph.queries.answers import GraphAnswers
 from dutygraph.queries.ask import Asked, ask
-from dutygraph.queries.gaps import survey
+from dutygraph.queries.gaps import narrowed
 from dutygraph.queries.gaps.rule import Gap
 from dutygraph.queries.sectors import SectorAnswer
+from dutygraph.queries.sectors import uncovered as uncovered_of
 from dutygraph.queries.tasks import TaskAnswer
 from dutygraph.queries.units import UnitAnswer
 from dutygraph.sectors.scheme import Scheme
 from dutygraph.units.names import near_names
+from dutygraph.web.plans import Now
 
 
 class SectorsFound(NamedTuple):
@@ -30,23 +30,23 @@ class SectorsFound(NamedTuple):
     scheme: Scheme
 
 
-def asked(graph: DutyGraph, lang: Lang, question: str) -> Asked:
-    return ask(graph, question, lang=lang)
+def asked(now: Now, lang: Lang, question: str) -> Asked:
+    return ask(now.graph, question, lang=lang)
 
 
-def plans(graph: DutyGraph, _: Lang) -> list[Plan]:
-    return list(graph.plans)
+def plans(now: Now, _: Lang) -> list[Plan]:
+    return list(now.graph.plans)
 
 
-def plan(graph: DutyGraph, _: Lang, id: str) -> Plan:
-    found = {one.id: one for one in graph.plans}
+def plan(now: Now, _: Lang, id: str) -> Plan:
+    found = {one.id: one for one in now.graph.plans}
     if id not in found:
         raise UnknownName("web_unknown_plan", near_names(id, dict.fromkeys(found)), name=id)
     return found[id]
 
 
 def tasks(
-    graph: DutyGraph,
+    now: Now,
     _: Lang,
     unit: Sequence[str] = (),
     role: str | None = None,
@@ -57,23 +57,23 @@ def tasks(
     if not unit and (role or joint is not None):
         raise DutyGraphError("web_role_of_whom")
     wanted = Role(role) if role else None
-    return GraphAnswers(graph).tasks(unit, wanted, joint=joint, due_before=due_before, topic=about)
+    return GraphAnswers(now.graph).tasks(unit, wanted, joint=joint, due_before=due_before, topic=about)
 
 
-def task(graph: DutyGraph, _: Lang, number: str) -> TaskAnswer:
-    return GraphAnswers(graph).task(number)
+def task(now: Now, _: Lang, number: str) -> TaskAnswer:
+    return GraphAnswers(now.graph).task(number)
 
 
-def units(graph: DutyGraph, _: Lang) -> list[UnitAnswer]:
-    return GraphAnswers(graph).units()
+def units(now: Now, _: Lang) -> list[UnitAnswer]:
+    return GraphAnswers(now.graph).units()
 
 
-def unit(graph: DutyGraph, _: Lang, name: str) -> UnitAnswer:
-    return GraphAnswers(graph).unit(name)
+def unit(now: Now, _: Lang, name: str) -> UnitAnswer:
+    return GraphAnswers(now.graph).unit(name)
 
 
 def due(
-    graph: DutyGraph,
+    now: Now,
     _: Lang,
     before: dt.date | None = None,
     after: dt.date | None = None,
@@ -82,15 +82,15 @@ def due(
     on: dt.date | None = None,
     late: bool = False,
 ) -> list[TaskAnswer]:
-    return GraphAnswers(graph).due(after=after, before=before, unit=unit, topic=about, on=on, late=late)
+    return GraphAnswers(now.graph).due(after=after, before=before, unit=unit, topic=about, on=on, late=late)
 
 
-def search(graph: DutyGraph, _: Lang, words: str) -> list[TaskAnswer]:
-    return GraphAnswers(graph).search(words)
+def search(now: Now, _: Lang, words: str) -> list[TaskAnswer]:
+    return GraphAnswers(now.graph).search(words)
 
 
 def gaps(
-    graph: DutyGraph,
+    now: Now,
     _: Lang,
     rule: Sequence[str] = (),
     severity: str | None = None,
@@ -99,18 +99,18 @@ def gaps(
     on: dt.date | None = None,
     accepted: bool = False,
 ) -> list[Gap]:
-    found = survey(graph, rule, unit=unit, about=about, on=on)
+    found = narrowed(now.graph, now.survey(on), rule, unit=unit, about=about)
     asked_for = found.accepted if accepted else found.open
     return [gap for gap in asked_for if severity is None or gap.rule.severity is Severity(severity)]
 
 
-def all_sectors(graph: DutyGraph, _: Lang, uncovered: bool = False) -> SectorsFound:
-    every = sectors.sectors(graph)
-    return SectorsFound(sectors.uncovered(every) if uncovered else every, every, graph.scheme)
+def all_sectors(now: Now, _: Lang, uncovered: bool = False) -> SectorsFound:
+    every = now.sectors()
+    return SectorsFound(uncovered_of(every) if uncovered else every, every, now.graph.scheme)
 
 
-def sector(graph: DutyGraph, _: Lang, code: str) -> SectorAnswer:
-    found = {answer.sector.code: answer for answer in sectors.sectors(graph)}
+def sector(now: Now, _: Lang, code: str) -> SectorAnswer:
+    found = {answer.sector.code: answer for answer in now.sectors()}
     if code not in found:
         raise UnknownName("web_unknown_sector", near_names(code, dict.fromkeys(found)), name=code)
     return found[code]

@@ -32,7 +32,7 @@ def _answer(endpoint: Endpoint, visit: Visit) -> Response:
     refuse_unknown((*endpoint.parameters, *COMMON), request.query_params)
     values = values_of(endpoint.parameters, request.query_params, request.path_params)
     form: str | None = values_of(COMMON, request.query_params, {}).get("format")
-    answer = endpoint.answer(endpoint.find(visit.graph, visit.lang, **values), visit.lang)
+    answer = endpoint.answer(endpoint.find(visit.now, visit.lang, **values), visit.lang)
     if form is None:
         return JsonResponse(answer.records)
     return download(render(answer, form), _name(endpoint, visit, values), form, MEDIA_TYPES[form])

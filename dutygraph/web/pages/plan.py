@@ -22,7 +22,7 @@ def chapter_titles(plan: Plan) -> dict[str, str]:
 
 
 def show(visit: Visit) -> Response:
-    plan = PLAN.find(visit.graph, visit.lang, visit.request.path_params["id"])
+    plan = PLAN.find(visit.now, visit.lang, visit.request.path_params["id"])
     read = account(plan)
     return visit.show(
         "plan.html.j2",

@@ -18,6 +18,9 @@ from dutygraph.web.inquiry import inquire
 from dutygraph.web.pages import Entry
 from dutygraph.web.visit import Visit, page
 
+#: Tasks of a sector that its row names.
+_MOST_TASKS = 12
+
 
 def show_list(visit: Visit) -> Response:
     inquiry = inquire(SECTORS, visit)
@@ -29,6 +32,7 @@ def show_list(visit: Visit) -> Response:
         trouble=inquiry.trouble,
         rows=_in_tree(shown, scheme.sectors) if len(shown) == len(every) else [(one.sector, one) for one in shown],
         depth=lambda sector: sum(1 for _ in scheme.line(sector.code)),
+        most=_MOST_TASKS,
         count=len(every),
         counts={coverage.value: counts[coverage] for coverage in Coverage},
         only_uncovered="uncovered" in inquiry.values and inquiry.values["uncovered"],
@@ -38,7 +42,7 @@ def show_list(visit: Visit) -> Response:
 
 
 def show_sector(visit: Visit) -> Response:
-    answer = SECTOR.find(visit.graph, visit.lang, visit.request.path_params["code"])
+    answer = SECTOR.find(visit.now, visit.lang, visit.request.path_params["code"])
     usual = usual_supervisors(answer.sector, visit.lang)
     beside = led_beside_in_words(answer, visit.lang)
     told = [(task, list(of_task)) for task, of_task in groupby(answer.evidence, key=lambda evidence: evidence.task)]

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from dutygraph.exports.tables import leads
 from dutygraph.model import Severity
 from dutygraph.queries.account import account
-from dutygraph.queries.gaps import at_least, survey
+from dutygraph.queries.gaps import at_least
 from dutygraph.queries.timetable import SOON, When, timetable
 from dutygraph.queries.units import units
 from dutygraph.web.examples import examples
@@ -33,7 +33,7 @@ class Count(NamedTuple):
 
 def show(visit: Visit) -> Response:
     graph, today = visit.graph, dt.date.today()
-    gaps = survey(graph, on=today).open
+    gaps = visit.now.survey().open
     return visit.show(
         "start.html.j2",
         counts=_counts(visit, Counter(gap.rule.severity for gap in gaps), today),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from starlette.responses import Response
 
 from dutygraph.model import Role, Task
-from dutygraph.queries.gaps import survey
 from dutygraph.web.api.endpoints import PLAN, TASK, TASKS
 from dutygraph.web.inquiry import inquire, portion
 from dutygraph.web.pages import Entry
@@ -27,15 +26,15 @@ def show_list(visit: Visit) -> Response:
 
 def show_task(visit: Visit) -> Response:
     number = visit.request.path_params["number"]
-    task = TASK.find(visit.graph, visit.lang, number).task
-    plan = PLAN.find(visit.graph, visit.lang, task.plan)
+    task = TASK.find(visit.now, visit.lang, number).task
+    plan = PLAN.find(visit.now, visit.lang, task.plan)
     before, behind = _neighbours(visit, task)
     return visit.show(
         "task.html.j2",
         task=task,
         plan=plan,
         chapter=chapter_titles(plan).get(task.chapter, task.chapter),
-        gaps=[gap for gap in survey(visit.graph).open if task in (gap.task, gap.finding.other)],
+        gaps=[gap for gap in visit.now.survey().open if task in (gap.task, gap.finding.other)],
         before=before,
         behind=behind,
         roles=list(Role),

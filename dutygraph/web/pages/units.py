@@ -9,7 +9,7 @@ from starlette.responses import Response
 from dutygraph.exports.progress import progress_name
 from dutygraph.exports.units import identity_lines
 from dutygraph.model import Role, Severity
-from dutygraph.queries.gaps import at_least, survey
+from dutygraph.queries.gaps import at_least, narrowed
 from dutygraph.queries.tasks import TaskAnswer
 from dutygraph.queries.timetable import timetable
 from dutygraph.web.api.endpoints import UNIT, UNITS
@@ -18,15 +18,18 @@ from dutygraph.web.pages import Entry
 from dutygraph.web.pages.downloads import report_suffixes
 from dutygraph.web.visit import Visit, page
 
+#: Rows of each list that stand on the page of a unit; a link leads to the others.
+_MOST_BESIDE = 60
+
 
 def show_list(visit: Visit) -> Response:
     return visit.show("units.html.j2", listed=portion(inquire(UNITS, visit).found, visit), roles=list(Role))
 
 
 def show_unit(visit: Visit) -> Response:
-    answer = UNIT.find(visit.graph, visit.lang, visit.request.path_params["name"])
-    name, today = answer.unit.name, dt.date.today()
-    gaps = survey(visit.graph, unit=name, on=today).open
+    answer = UNIT.find(visit.now, visit.lang, visit.request.path_params["name"])
+    name = answer.unit.name
+    gaps = narrowed(visit.graph, visit.now.survey(), unit=name).open
     return visit.show(
         "unit.html.j2",
         answer=answer,
@@ -37,7 +40,8 @@ def show_unit(visit: Visit) -> Response:
             for role in Role
             if answer.counts[role]
         },
-        dues=timetable(visit.graph, today, name),
+        most=_MOST_BESIDE,
+        dues=timetable(visit.graph, dt.date.today(), name),
         progress_name=lambda due: progress_name(due, visit.lang),
         reports=report_suffixes("unit"),
         gaps=at_least(gaps, Severity.MEDIUM),

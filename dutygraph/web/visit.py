@@ -73,8 +73,8 @@ class Visit:
         kept = lang_in(self.query.get("lang"))
         asked = {**({"lang": kept} if kept else {}), **query}
         given = {name: value for name, value in asked.items() if value not in (None, "", False, [], ())}
-        behind = "".join(f"/{quote(name, safe='')}" for name in names)
-        return f"{path}{behind}" + (f"?{urlencode(given, doseq=True)}" if given else "")
+        behind = "".join(f"/{quote(name, safe='', errors='replace')}" for name in names)
+        return f"{path}{behind}" + (f"?{urlencode(given, doseq=True, errors='replace')}" if given else "")
 
     def as_file(self, path: str, form: str) -> str:
         """The address that gives the list of this page as a file, by the same query."""

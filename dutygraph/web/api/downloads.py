@@ -33,4 +33,4 @@ def file_name(words: str) -> str:
     >>> file_name("任务 省应急厅/../x")
     '任务 省应急厅 .. x'
     """
-    return _NOT_IN_NAMES.sub(" ", words).strip(" .")[:_LONGEST_NAME].rstrip(" .") or "dutygraph"
+    return " ".join(_NOT_IN_NAMES.sub(" ", words).split()).strip(" .")[:_LONGEST_NAME].rstrip(" .") or "dutygraph"

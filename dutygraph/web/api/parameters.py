@@ -14,7 +14,7 @@ from dutygraph.errors import DutyGraphError
 from dutygraph.units.names import near_names
 
 #: Longer than any question or name.
-LONGEST = 1000
+LONGEST = 500
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _YES_NO = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 

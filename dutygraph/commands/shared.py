@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -24,6 +24,7 @@ from dutygraph.messages import Lang, say
 from dutygraph.queries.tasks import TaskAnswer
 
 if TYPE_CHECKING:
+    from dutygraph.model import Plan
     from dutygraph.sectors.scheme import Scheme
     from dutygraph.settings import Settings
     from dutygraph.units.registry import Registry
@@ -103,15 +104,26 @@ def settings_of(ctx: click.Context) -> Settings:
 
 def graph_of(ctx: click.Context) -> DutyGraph:
     """The graph that is asked, of the plans behind --data, as the settings behind --config want it."""
+    make = graph_maker(ctx)  # settings that cannot be read are told before long reading
+    return make(plans_of(ctx))
+
+
+def plans_of(ctx: click.Context) -> list[Plan]:
+    """The plans behind --data."""
     from dutygraph.loaders import BUNDLED, load_plans, refused_files
 
-    settings = settings_of(ctx)
     paths = data_of(ctx) or (BUNDLED,)
     lang = lang_of(ctx)
     for file in refused_files(paths):
         tell(f"{file}: {say('not_read', lang)}")
-    plans = load_plans(paths, lambda files: watched(files, lang))
-    return DutyGraph(plans, registry_of(settings), _scheme(settings), severities=settings.severities)
+    return load_plans(paths, lambda files: watched(files, lang))
+
+
+def graph_maker(ctx: click.Context) -> Callable[[Iterable[Plan]], DutyGraph]:
+    """What makes the graph of some plans, as the settings behind --config want it."""
+    settings = settings_of(ctx)
+    registry, scheme = registry_of(settings), _scheme(settings)
+    return lambda plans: DutyGraph(plans, registry, scheme, severities=settings.severities)
 
 
 def registry_of(settings: Settings) -> Registry:

@@ -1,31 +1,12 @@
-"""Chromium for the tests of pages: one browser a session, a fresh context a page, and nothing that goes wrong unnoticed."""
+"""Pages opened from a file: a fresh context a page, and nothing that goes wrong unnoticed."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-FLAGS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as started:
-        names = ("chromium", "chromium-browser", "google-chrome")
-        path = next(filter(None, map(shutil.which, names)), started.chromium.executable_path)
-        if not Path(path).exists():
-            pytest.skip("no Chromium on this machine")
-        chromium = started.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -92,21 +92,53 @@ def survey(
     on: dt.date | None = None,
 ) -> Survey:
     """What :func:`find_gaps` gives, and beside it what was accepted. Takes and raises the same."""
+    wanted = _known(graph, names)
+    tasks = _tasks_meant(graph, unit, about)  # a unit that is unknown is told before long looking
+    day = on or dt.date.today()
+    looked_for = [rule for rule in rules_for(graph) if not wanted or rule.name in wanted]
+    found = with_acceptances(graph, [Gap(rule, finding) for rule in looked_for for finding in rule.find(graph, day)])
+    return _of_tasks(found, tasks)
+
+
+def narrowed(
+    graph: DutyGraph, whole: Survey, names: Iterable[str] = (), *, unit: str | None = None, about: str | None = None
+) -> Survey:
+    """What :func:`survey` would give of this graph by these names, this unit and these words, out of what it gave of the
+    whole. Raises the same.
+
+    >>> import dutygraph
+    >>> graph = dutygraph.load()
+    >>> narrowed(graph, survey(graph), ["no-owner"]) == survey(graph, ["no-owner"])
+    True
+    """
+    wanted = _known(graph, names)
+    found = [gap for gap in (*whole.open, *whole.accepted) if not wanted or gap.rule.name in wanted]
+    return _of_tasks(found, _tasks_meant(graph, unit, about))
+
+
+def _known(graph: DutyGraph, names: Iterable[str]) -> list[str]:
+    """The names of rules that there are and that are not off."""
     wanted = list(names)
     for name in wanted:
         if name not in rules():
             raise UnknownName("unknown_rule", list(rules()), name=name)
         if name in rules_off(graph):
             raise RuleOff("rule_off", name=name)
-    tasks: set[str] | None = None  # all of them, and the plans as a whole
+    return wanted
+
+
+def _tasks_meant(graph: DutyGraph, unit: str | None, about: str | None) -> set[str] | None:
+    """The tasks that are asked about; None for all of them, and the plans as a whole."""
+    tasks: set[str] | None = None
     if unit is not None:
         tasks = {held.task.id for held in graph.held(unit)}
     if about is not None:
         on_topic = {answer.task.id for answer in search(graph, about)}
         tasks = on_topic if tasks is None else tasks & on_topic
-    day = on or dt.date.today()
-    looked_for = [rule for rule in rules_for(graph) if not wanted or rule.name in wanted]
-    found = with_acceptances(graph, [Gap(rule, finding) for rule in looked_for for finding in rule.find(graph, day)])
+    return tasks
+
+
+def _of_tasks(found: Iterable[Gap], tasks: set[str] | None) -> Survey:
     asked = [
         gap
         for gap in found

@@ -14,21 +14,22 @@ import datetime as dt
 import json
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
-from msgspec.structs import replace
-
-from benchmarks.generate import DUTIES, plans_of
+from benchmarks.generate import plans_of, uneven
 from benchmarks.measure import figure, peak_mb, print_table, run_child
 from dutygraph.exports.reports import Subject, reports
+from dutygraph.graph.doubts import doubts
 from dutygraph.graph.duty_graph import DutyGraph
-from dutygraph.model import Assignment, Basis, Clause, Comparator, Deadline, Duty, Plan, Precision, Role, Target, Task
+from dutygraph.model import Plan, Role, Task
 from dutygraph.queries.gaps import find_gaps, rules
+from dutygraph.queries.gaps.rule import Gap
+from dutygraph.queries.shapes import find_by_shapes
 from dutygraph.units.registry import bundled
 
 RULES = ("no-owner", "no-lead", "groups-only", "open-list", "no-deadline", "no-target")
@@ -38,6 +39,12 @@ DAY = dt.date(2024, 7, 1)
 
 Found = dict[str, list[str]]
 """Rule → ids of the tasks in which it finds something, sorted."""
+
+
+def uneven_plans(count: int) -> list[Plan]:
+    """Generated plans with gaps."""
+    random_numbers = random.Random(count)
+    return uneven(plans_of(count, UNITS, random_numbers), random_numbers)
 
 
 def main() -> None:
@@ -55,39 +62,6 @@ def main() -> None:
         sys.exit(not all([_compare(options.plans, options.engines), _report_table(options.plans)]))
 
 
-# --- plans with gaps --------------------------------------------------------------------------------------
-
-
-def uneven_plans(count: int) -> list[Plan]:
-    """Generated plans in which some tasks lack a clause, a lead, a named unit, a date or an aim."""
-    random_numbers = random.Random(count)
-    plans = plans_of(count, UNITS, random_numbers)
-    return [replace(plan, tasks=tuple(_uneven(task, random_numbers) for task in plan.tasks)) for plan in plans]
-
-
-def _uneven(task: Task, random_numbers: random.Random) -> Task:
-    chance = random_numbers.random
-    clause = replace(task.clauses[0], open_list=chance() < 0.2)
-    if chance() < 0.1:
-        clause = _of_groups(clause)
-    clauses = (
-        () if chance() < 0.05 else (replace(clause, duties=tuple(range(1, DUTIES))),) if chance() < 0.1 else (clause,)
-    )
-    duties = tuple(_dated(duty) if chance() < 0.2 else duty for duty in task.duties)
-    return replace(task, clauses=clauses, duties=duties)
-
-
-def _of_groups(clause: Clause) -> Clause:
-    groups = (Assignment(one.party, True, Role.SHARED, one.rank) for one in clause.assignments)
-    return replace(clause, assignments=tuple(groups), basis=Basis.NONE)
-
-
-def _dated(duty: Duty) -> Duty:
-    deadline = Deadline("2025年底前", dt.date(2025, 12, 31), Precision.YEAR_END, duty.span)
-    target = Target("覆盖率", Comparator.AT_LEAST, 90.0, "%", None, "覆盖率达90%以上", duty.span)
-    return replace(duty, deadlines=(deadline,), targets=(target,))
-
-
 # --- engines ----------------------------------------------------------------------------------------------
 
 
@@ -95,11 +69,15 @@ def on_dutygraph(plans: list[Plan]) -> Iterator[Found | None]:
     """Yields once when loaded, then what the rules find."""
     graph = DutyGraph(plans)
     yield None
+    yield _by_rule(find_gaps(graph, RULES, on=DAY))
+
+
+def _by_rule(gaps: Iterable[Gap]) -> Found:
     found: Found = {rule: [] for rule in RULES}
-    for gap in find_gaps(graph, RULES, on=DAY):
-        assert gap.task is not None
-        found[gap.rule.name].append(gap.task.id)
-    yield found
+    for gap in gaps:
+        if gap.rule.name in found and gap.task:
+            found[gap.rule.name].append(gap.task.id)
+    return found
 
 
 def on_pandas(plans: list[Plan]) -> Iterator[Found | None]:
@@ -128,8 +106,11 @@ def on_pandas(plans: list[Plan]) -> Iterator[Found | None]:
         ],
         columns=["task", "clause", "group", "lead"],
     )
+    doubted = [task.id for plan in plans for _, _, task in doubts(plan, "unread-clause")]
     yield None
-    owned = duties.merge(governs.drop_duplicates(), on=["task", "duty"], how="left", indicator=True)
+    owned = duties[~duties.task.isin(doubted)].merge(
+        governs.drop_duplicates(), on=["task", "duty"], how="left", indicator=True
+    )
     of_clause = parties.groupby(["task", "clause"]).agg(all_groups=("group", "all"), led=("lead", "any")).reset_index()
     dated = pd.concat([duties.loc[duties.dated, "task"], clauses.loc[clauses.dated, "task"]])
     yield {
@@ -142,66 +123,12 @@ def on_pandas(plans: list[Plan]) -> Iterator[Found | None]:
     }
 
 
-SHAPES = """
-@prefix sh: <http://www.w3.org/ns/shacl#> .
-@prefix dg: <urn:dg:> .
-dg:no-owner a sh:NodeShape ; sh:targetClass dg:Duty ; sh:property [ sh:path dg:governedBy ; sh:minCount 1 ] .
-dg:no-lead a sh:NodeShape ; sh:targetClass dg:Clause ;
-  sh:or ( [ sh:property [ sh:path dg:unit ; sh:maxCount 0 ] ] [ sh:property [ sh:path dg:lead ; sh:minCount 1 ] ] ) .
-dg:groups-only a sh:NodeShape ; sh:targetClass dg:Clause ;
-  sh:or ( [ sh:property [ sh:path dg:group ; sh:maxCount 0 ] ] [ sh:property [ sh:path dg:unit ; sh:minCount 1 ] ] ) .
-dg:open-list a sh:NodeShape ; sh:targetClass dg:Clause ; sh:property [ sh:path dg:openList ; sh:maxCount 0 ] .
-dg:no-deadline a sh:NodeShape ; sh:targetClass dg:Task ; sh:property [ sh:path dg:deadline ; sh:minCount 1 ] .
-dg:no-target a sh:NodeShape ; sh:targetClass dg:Task ; sh:property [ sh:path dg:target ; sh:minCount 1 ] .
-"""
-
-
 def on_pyshacl(plans: list[Plan]) -> Iterator[Found | None]:
-    """The rules as core shapes, on one triple for each thing they ask for."""
-    import pyshacl
-    from rdflib import RDF, Graph, Literal, Namespace, URIRef
-
-    own = Namespace("urn:dg:")
-    graph = Graph()
-    task_of: dict[URIRef, str] = {}
-
-    def node(kind: str, name: str, task: Task) -> URIRef:
-        made = URIRef(f"urn:dg:{kind}:{name}")
-        graph.add((made, RDF.type, own[kind]))
-        task_of[made] = task.id
-        return made
-
-    for task in _tasks(plans):
-        work = node("Task", task.id, task)
-        duties = {duty.order: node("Duty", f"{task.id}-{duty.order}", task) for duty in task.duties}
-        for number, deadline in enumerate(task.deadlines()):
-            graph.add((work, own.deadline, Literal(f"{number} {deadline.text}")))
-        for duty in task.duties:
-            for target in duty.targets:
-                graph.add((work, own.target, Literal(f"{duty.order} {target.text}")))
-        for number, clause in enumerate(task.clauses):
-            charge = node("Clause", f"{task.id}/{number}", task)
-            for order in clause.duties or duties:
-                graph.add((duties[order], own.governedBy, charge))
-            if clause.open_list:
-                graph.add((charge, own.openList, Literal(True)))
-            for one in clause.assignments:
-                graph.add((charge, own.group if one.is_group else own.unit, Literal(one.party)))
-                if one.role is Role.LEAD:
-                    graph.add((charge, own.lead, Literal(one.party)))
-    shapes = Graph().parse(data=SHAPES, format="turtle")
+    """The bundled shapes, on all statements of the graph, as ``dutygraph shacl`` checks them."""
+    graph = DutyGraph(plans)
+    assert graph.rdflib
     yield None
-    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes)
-    shape_of = {
-        inner: str(outer) for outer, inner in shapes.subject_objects(URIRef("http://www.w3.org/ns/shacl#property"))
-    }
-    sh = Namespace("http://www.w3.org/ns/shacl#")
-    found: Found = {rule: [] for rule in RULES}
-    for result in report.subjects(RDF.type, sh.ValidationResult):
-        source = report.value(result, sh.sourceShape)
-        rule = shape_of.get(source, str(source)).removeprefix("urn:dg:")
-        found[rule].append(task_of[report.value(result, sh.focusNode)])
-    yield found
+    yield _by_rule(find_by_shapes(graph))
 
 
 ENGINES = {"dutygraph": on_dutygraph, "pandas": on_pandas, "pyshacl": on_pyshacl}

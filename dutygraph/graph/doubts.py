@@ -11,6 +11,8 @@ from dutygraph.model import Diagnostic, Plan, Task
 def doubts(plan: Plan, code: str) -> Iterator[tuple[int, Diagnostic, Task]]:
     """Every diagnostic of this kind that no person accepted: its order among all of the plan (from 1), and the task it
     stands in (before the first: the first)."""
+    if all(diagnostic.code != code for diagnostic in plan.diagnostics):
+        return
     placed = sorted(plan.tasks, key=lambda task: task.span.start)  # a person may have added tasks, or moved them
     starts = [task.span.start for task in placed]
     for order, diagnostic in enumerate(plan.diagnostics, 1):

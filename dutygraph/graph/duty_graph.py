@@ -10,8 +10,9 @@ import msgspec
 
 from dutygraph.errors import UnknownName
 from dutygraph.extras import need
+from dutygraph.graph.unowned import Mark, unowned_in
 from dutygraph.graph.walk import Edge, Node, walk_edges, walk_nodes
-from dutygraph.model import Clause, Plan, Role, Severity, Task, Unit
+from dutygraph.model import Clause, Duty, Plan, Role, Severity, Task, Unit
 from dutygraph.units.names import find_name, near_names
 from dutygraph.units.registry import Registry, bundled
 
@@ -105,6 +106,24 @@ class DutyGraph:
         return {task.id: task for plan in self.plans for task in plan.tasks}
 
     @cached_property
+    def _by_number(self) -> dict[str, list[Task]]:
+        """Tasks by their printed number."""
+        found: dict[str, list[Task]] = {}
+        for task in self.tasks.values():
+            found.setdefault(task.number, []).append(task)
+        return found
+
+    @cached_property
+    def plan_by_id(self) -> dict[str, Plan]:
+        """The plans by id."""
+        return {plan.id: plan for plan in self.plans}
+
+    @cached_property
+    def unowned(self) -> list[tuple[Task, Duty, Mark, list[str]]]:
+        """The duties that no clause charges anybody with, as :func:`unowned_in` tells them, which reads their sentences."""
+        return [found for plan in self.plans for found in unowned_in(plan)]
+
+    @cached_property
     def names(self) -> dict[str, list[str]]:
         """Every name a unit or group may be called by → the canonical names of those it may mean, mostly one.
 
@@ -149,11 +168,12 @@ class DutyGraph:
     def find_tasks(self, number: str) -> list[Task]:
         """Tasks with this printed number (brackets of either width), one in each plan that has it. Raises UnknownName."""
         wanted = printed_number(number)
-        found = [task for task in self.tasks.values() if wanted in (task.number, task.id)]
+        found = self._by_number.get(wanted, [])
+        if (named := self.tasks.get(wanted)) and named not in found:
+            found = [*found, named]
         if not found:
-            numbers = [task.number for task in self.tasks.values()]
-            raise UnknownName("unknown_task", near_names(wanted, dict.fromkeys(numbers)), name=number)
-        return found
+            raise UnknownName("unknown_task", near_names(wanted, self._by_number), name=number)
+        return list(found)
 
     @cached_property
     def scheme(self) -> Scheme:

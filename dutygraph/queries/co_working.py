@@ -32,13 +32,13 @@ def co_working(graph: DutyGraph, unit: str) -> list[Shared]:
     ('山东省应急管理厅', 2)
     """
     asked = graph.find_unit(unit).name
-    regions = {plan.id: plan.region for plan in graph.plans}
     shared: Counter[tuple[str, Role, Role]] = Counter()
     for held in graph.held(unit):
         roles: dict[str, Role] = {}
+        plan = graph.plan_by_id[held.task.plan]
         for clause in held.task.clauses:
             for party in clause.assignments:
-                other = graph.registry.identify(party.party, regions[held.task.plan]).name
+                other = graph.registry.party_of(plan, party.party).name
                 roles[other] = min(party.role, roles.get(other, party.role), key=list(Role).index)
         shared.update((other, held.role, role) for other, role in roles.items() if other != asked)
     return [Shared(*pair, tasks) for pair, tasks in shared.most_common()]

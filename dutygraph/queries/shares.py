@@ -26,10 +26,9 @@ def shares(graph: DutyGraph, unit: str) -> list[Share]:
     [('六（八）', 6)]
     """
     wanted = graph.find_unit(unit).name
-    plans = {plan.id: plan for plan in graph.plans}
     found = []
     for held in graph.held(unit):
-        task, plan = held.task, plans[held.task.plan]
+        task, plan = held.task, graph.plan_by_id[held.task.plan]
         clauses = tuple(
             clause
             for clause in task.clauses

@@ -35,8 +35,10 @@ class NoNeo4j(Exception):
 class Neo4jServer:
     """A server with a home folder of its own, on a free port of the loopback address."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *, heap: str = "1g", page_cache: str = "256m") -> None:
         self.home = home
+        self._heap = heap
+        self._page_cache = page_cache
         self.port = _free_port()
         self._encrypted = False
         self._process: subprocess.Popen[bytes] | None = None
@@ -62,6 +64,12 @@ class Neo4jServer:
             conf.write("server.bolt.tls_level=REQUIRED\ndbms.ssl.policy.bolt.enabled=true\n")
             conf.write("dbms.ssl.policy.bolt.base_directory=certificates/bolt\n")
         self._encrypted = True
+
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+        assert self._process
+        return self._process.pid
 
     def start(self) -> None:
         """Starts it and waits until it answers."""
@@ -102,7 +110,7 @@ class Neo4jServer:
 
     def _java(self) -> list[str]:
         opens = (f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENS)
-        return [_java_program(), "-Xms256m", "-Xmx1g", *opens, "-cp", f"{jars()}/*"]
+        return [_java_program(), "-Xms256m", f"-Xmx{self._heap}", *opens, "-cp", f"{jars()}/*"]
 
     def _answers(self) -> bool:
         """Whether it speaks Bolt: it answers the handshake with the version that it agrees to."""
@@ -123,7 +131,7 @@ class Neo4jServer:
 server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{self.port}
 server.http.enabled=false
-server.memory.pagecache.size=256m
+server.memory.pagecache.size={self._page_cache}
 dbms.usage_report.enabled=false
 dbms.security.auth_max_failed_attempts=0
 db.checkpoint.interval.time=1m

@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Text
 from dutygraph.queries.catalogue.query import OF_UNIT, Kind, Parameter, Query, Row
-from dutygraph.queries.tasks import due
+from dutygraph.queries.tasks import deadlines_due
 
 
 def rows(
     graph: DutyGraph, after: dt.date | None = None, before: dt.date | None = None, unit: str | None = None
 ) -> Iterator[Row]:
     """A row for each deadline of a task, its duties or its clauses: the day, the words that set it, and the task."""
-    for answer in due(graph, after=after, before=before, unit=unit):
-        for deadline in answer.due:
-            by = deadline.by.isoformat() if deadline.by else ""
-            yield by, deadline.text, answer.task.id, answer.task.number, answer.task.title
+    tasks = graph.tasks.values() if unit is None else [held.task for held in graph.held(unit)]
+    for task in tasks:
+        for deadline in deadlines_due(task, after, before):
+            yield str(deadline.by), deadline.text, task.id, task.number, task.title
 
 
 QUERY = Query(

@@ -11,10 +11,9 @@ from dutygraph.queries.catalogue.query import Kind, Parameter, Query, Row
 
 def rows(graph: DutyGraph, name: str | None = None) -> Iterator[Row]:
     """A row for each name and each of those whom it may mean."""
-    for called, identities in graph.names.items():
-        if name in (None, called):
-            for canonical in identities:
-                yield called, canonical, graph.printed[canonical]
+    for called in graph.names if name is None else [name]:
+        for canonical in graph.names.get(called, ()):
+            yield called, canonical, graph.printed[canonical]
 
 
 QUERY = Query(

@@ -12,11 +12,11 @@ from dutygraph.queries.catalogue.query import NUMBER, Query, Row
 def rows(graph: DutyGraph, number: str) -> Iterator[Row]:
     """A row for each party of each clause: which clause of the task, which place in it, the role, the name printed there
     and the canonical one."""
-    regions = {plan.id: plan.region for plan in graph.plans}
     for task in graph.find_tasks(number):
+        plan = graph.plan_by_id[task.plan]
         for clause_order, clause in enumerate(task.clauses, 1):
             for order, party in enumerate(clause.assignments, 1):
-                name = graph.registry.identify(party.party, regions[task.plan]).name
+                name = graph.registry.party_of(plan, party.party).name
                 yield task.id, clause_order, order, party.role.value, party.party, name
 
 

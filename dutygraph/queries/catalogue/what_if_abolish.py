@@ -16,11 +16,14 @@ def rows(graph: DutyGraph, unit: str) -> Iterator[Row]:
 
     It is doubtful where words that were not understood may charge somebody.
     """
-    last = {task: end for plan in graph.plans for task, end in last_not_understood(plan).items()}
+    last: dict[str, dict[str, int]] = {}
     for found in what_if(graph, [Abolish(unit)]).consequences:
         if found.effects[0] not in (Effect.ORPHANED, Effect.UNSURE):
             continue
-        task, end = found.task, last.get(found.task.id, -1)
+        task = found.task
+        if task.plan not in last:
+            last[task.plan] = last_not_understood(graph.plan_by_id[task.plan])
+        end = last[task.plan].get(task.id, -1)
         for duty in found.duties or task.duties:
             yield task.id, task.number, task.title, duty.order, duty.text, duty.span.start < end
         if not task.duties:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from dutygraph.graph.duty_graph import DutyGraph
-from dutygraph.graph.unowned import Mark, unowned_in
+from dutygraph.graph.unowned import Mark
 from dutygraph.messages import Text
 from dutygraph.model import Severity
 from dutygraph.queries.gaps.rule import Finding, Rule
@@ -17,8 +17,8 @@ def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
     a group has to act: 各级各有关部门要…. Not those who have a role by the plan itself (牵头单位), nor where the text names a
     unit beside it, or something behind it may charge one with it and was not understood.
     """
+    marked = {task.id: (duty, groups) for task, duty, mark, groups in graph.unowned if mark is Mark.GROUPS}
     for plan in graph.plans:
-        marked = {task.id: (duty, groups) for task, duty, mark, groups in unowned_in(plan) if mark is Mark.GROUPS}
         for task in plan.tasks:
             for clause in task.clauses:
                 if clause.assignments and all(a.is_group for a in clause.assignments):

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from dutygraph.graph.duty_graph import DutyGraph
-from dutygraph.graph.unowned import Mark, unowned_in
+from dutygraph.graph.unowned import Mark
 from dutygraph.messages import Text
 from dutygraph.model import Severity
 from dutygraph.queries.gaps.rule import Finding, Rule, inner
@@ -19,10 +19,9 @@ def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
     it in the task may charge somebody with that was not understood. Where a person accepted that those words charge
     nobody, the task is judged without them.
     """
-    for plan in graph.plans:
-        for task, duty, mark, _groups in unowned_in(plan):
-            if mark is not Mark.GROUPS:
-                yield Finding(task, duty.span, {"what": inner(task.title if mark is Mark.TASK else duty.text)})
+    for task, duty, mark, _groups in graph.unowned:
+        if mark is not Mark.GROUPS:
+            yield Finding(task, duty.span, {"what": inner(task.title if mark is Mark.TASK else duty.text)})
 
 
 RULE = Rule(

@@ -15,7 +15,8 @@ from dutygraph.text.targets import asks_for_all
 def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
     """Tasks none of whose duties has a target, or asks for all of something: 全部纳入监管, 全面完成治理."""
     for task in graph.tasks.values():
-        if not any(duty.targets or asks_for_all(duty.text) for duty in task.duties):
+        duties = task.duties
+        if not any(duty.targets for duty in duties) and not any(asks_for_all(duty.text) for duty in duties):
             yield Finding(task, task.span, {})
 
 

@@ -81,6 +81,8 @@ def _touched(graph: DutyGraph, reform: Reform) -> list[tuple[Plan, Task]]:
     changed = {who for turn in reform.turns for who in turn.units if who in graph.units}
     found = {held.task.id: held.task for who in changed for held in graph.held(who)}
     found |= {step.task.id: step.task for step in reform.steps if step.task}
-    plans = {plan.id: (position, plan) for position, plan in enumerate(graph.plans)}
-    ordered = sorted(found.values(), key=lambda task: (plans[task.plan][0], task.span.start))
-    return [(plans[task.plan][1], task) for task in ordered]
+    of_plan: dict[str, list[Task]] = {}
+    for task in found.values():
+        of_plan.setdefault(task.plan, []).append(task)
+    ordered = (sorted(of_plan.get(plan.id, ()), key=lambda task: task.span.start) for plan in graph.plans)
+    return [(graph.plan_by_id[task.plan], task) for tasks in ordered for task in tasks]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from dutygraph.commands import documents, gaps, neo4j, progress, queries, questions, rdf, sectors, what_if
+from dutygraph.commands import assistants, documents, gaps, neo4j, progress, queries, questions, rdf, sectors, what_if
 from dutygraph.commands.shared import option
 from dutygraph.localised import Group, Option, tell
 from dutygraph.messages import locale_lang, say
@@ -49,6 +49,7 @@ for command in (
     rdf.sparql_command,
     rdf.shacl_command,
     neo4j.neo4j_group,
+    assistants.mcp_command,
 ):
     cli.add_command(command)
 

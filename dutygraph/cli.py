@@ -13,7 +13,19 @@ from pathlib import Path
 
 import click
 
-from dutygraph.commands import documents, gaps, neo4j, progress, queries, questions, rdf, sectors, serve, what_if
+from dutygraph.commands import (
+    assistants,
+    documents,
+    gaps,
+    neo4j,
+    progress,
+    queries,
+    questions,
+    rdf,
+    sectors,
+    serve,
+    what_if,
+)
 from dutygraph.commands.shared import option
 from dutygraph.localised import Group, Option, tell
 from dutygraph.messages import locale_lang, say
@@ -50,6 +62,7 @@ for command in (
     rdf.shacl_command,
     neo4j.neo4j_group,
     serve.serve_command,
+    assistants.mcp_command,
 ):
     cli.add_command(command)
 

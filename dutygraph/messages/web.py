@@ -11,10 +11,6 @@ MESSAGES = {
         "Nobody else can open it; Ctrl-C ends it",
     ),
     "opt_port": Text("端口", "the port"),
-    "opt_folder": Text(
-        "保存上传和更正过的规划的文件夹（默认只保存到本次结束）",
-        "where uploaded and corrected plans are kept (by default only until it ends)",
-    ),
     "opt_is_opened": Text("同时打开浏览器", "open the browser, too"),
     "serve_at": Text("请在浏览器中打开 {address}（按 Ctrl-C 结束）", "open {address} in a browser (Ctrl-C ends it)"),
     "serve_port_taken": Text(

@@ -15,9 +15,9 @@ from dutygraph.graph.neo4j.push import push
 from tests.graph.on_neo4j import access_to, clear, content, renamed
 from tests.servers.neo4j_server import Neo4jServer
 
-#: Plans of two people: many units, which both name, and 3,280 duties each.
-PLANS = [renamed(plan, f"no {number}") for number, plan in enumerate(plans_of(20, 600, random.Random(0)))]
-FIRST, SECOND = DutyGraph(PLANS[:10]), DutyGraph(PLANS[10:])
+#: Plans of two people: many units, which both name, and 984 duties each.
+PLANS = [renamed(plan, f"no {number}") for number, plan in enumerate(plans_of(6, 200, random.Random(0)))]
+FIRST, SECOND = DutyGraph(PLANS[:3]), DutyGraph(PLANS[3:])
 
 
 def push_at_once(neo4j_server: Neo4jServer, graphs: list[DutyGraph]) -> None:
@@ -42,9 +42,7 @@ def drop_schema(server: Server) -> None:
         server.write(f"DROP INDEX {row['name']}")
 
 
-@pytest.mark.parametrize(
-    "graphs", [[FIRST, FIRST], [FIRST, SECOND], [FIRST, SECOND, SECOND, FIRST]], ids=["one", "two", "four"]
-)
+@pytest.mark.parametrize("graphs", [[FIRST, FIRST], [FIRST, SECOND]], ids=["one", "two"])
 def test_plans_pushed_at_once_are_there_once(neo4j_server: Neo4jServer, graphs: list[DutyGraph]) -> None:
     with connect(access_to(neo4j_server)) as server:
         clear(server)

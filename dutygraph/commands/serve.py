@@ -7,6 +7,7 @@ import gc
 import os
 import socket
 import webbrowser
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Timer
@@ -14,7 +15,7 @@ from threading import Timer
 import click
 
 from dutygraph.commands.shared import graph_maker, option, plans_of
-from dutygraph.errors import DutyGraphError
+from dutygraph.errors import DutyGraphError, UnreadableFile
 from dutygraph.localised import Command, lang_of, lang_option, tell
 from dutygraph.messages import say
 
@@ -24,15 +25,16 @@ LOOPBACK = "127.0.0.1"
 
 @click.command(cls=Command, name="serve")
 @option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True)
+@option("--folder", type=click.Path(path_type=Path))
 @option("--open", "is_opened", is_flag=True)
 @click.pass_context
-def serve_command(ctx: click.Context, port: int, is_opened: bool) -> None:
+def serve_command(ctx: click.Context, port: int, folder: Path | None, is_opened: bool) -> None:
     from dutygraph.web.app import application
     from dutygraph.web.plans import Plans
 
     lang = lang_of(ctx)
-    with _listening(port) as listener, TemporaryDirectory(prefix="dutygraph-") as kept:
-        plans = Plans(plans_of(ctx), Path(kept), graph_maker(ctx))
+    with _listening(port) as listener, _kept_in(folder) as kept:
+        plans = Plans(plans_of(ctx), kept, graph_maker(ctx))
         app = application(plans, port=port, lang=lang)
         address = f"http://{LOOPBACK}:{port}/" + (f"?lang={lang}" if lang_option(ctx) else "")
         tell(say("serve_at", lang, address=address))
@@ -73,6 +75,20 @@ def _listening(port: int) -> socket.socket:
         listener.close()
         raise DutyGraphError("serve_port_taken", port=port) from None
     return listener
+
+
+@contextlib.contextmanager
+def _kept_in(folder: Path | None) -> Iterator[Path]:
+    """The folder that keeps what is uploaded and corrected; one of this session where none is named."""
+    if folder is None:
+        with TemporaryDirectory(prefix="dutygraph-") as own:
+            yield Path(own)
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnreadableFile("cannot_write", str(folder), reason=error.strerror or error) from None
+    yield folder
 
 
 def _open_soon(address: str) -> None:

@@ -11,6 +11,11 @@ MESSAGES = {
         "Nobody else can open it; Ctrl-C ends it",
     ),
     "opt_port": Text("端口", "the port"),
+    "opt_folder": Text(
+        "规划文件（YAML）所在的文件夹：其中的规划一并查询，与 --data 中编号相同的以此为准；没有时新建",
+        "a folder of plan files (YAML) that are asked, too; one with the id of a plan behind --data stands in its place. "
+        "It is made where there is none",
+    ),
     "opt_is_opened": Text("同时打开浏览器", "open the browser, too"),
     "serve_at": Text("请在浏览器中打开 {address}（按 Ctrl-C 结束）", "open {address} in a browser (Ctrl-C ends it)"),
     "serve_port_taken": Text(

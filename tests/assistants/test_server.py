@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from typing import Any
 import pytest
 
 from dutygraph.messages import say
+from tests.apart import run_apart
 
 mcp = pytest.importorskip("mcp")
 
@@ -43,7 +43,7 @@ def ask(tmp_path: Path) -> Callable[..., Any]:
             async with mcp.Client(server, read_timeout_seconds=60) as client:
                 return await asking(client)
 
-        answer = asyncio.run(session())
+        answer = run_apart(session())
         assert notes.read_text() == ""
         return answer
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 import sqlite3
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
@@ -20,6 +18,7 @@ from dutygraph.exports.database import database
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.model import Plan
 from tests.any_plans import any_plans
+from tests.apart import run_apart
 from tests.exports.small_plan import HOSTILE, hostile_plan, small_plan
 
 DAY = dt.date(2024, 7, 1)
@@ -85,8 +84,7 @@ def test_datasette_shows_it_and_text_stays_text(tmp_path: Path) -> None:
         names = ["", "/tasks", "/who_leads", "/duties?text__contains=消防", "/duties.json?text__contains=消防"]
         return {name: await shown.client.get(f"/plan{name}") for name in names}
 
-    with ThreadPoolExecutor() as apart:  # the browser of other tests may have a loop running in this thread
-        answered = apart.submit(asyncio.run, pages()).result()
+    answered = run_apart(pages())
     assert {answer.status_code for answer in answered.values()} == {200}
     title = HOSTILE.split("{{")[0]
     assert escape(title, quote=False) in answered["/tasks"].text

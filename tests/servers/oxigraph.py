@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
+import sysconfig
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -41,7 +43,8 @@ class Server:
 @contextmanager
 def oxigraph(folder: Path) -> Iterator[Server]:
     """The server as long as the block lasts, its data in ``folder``; skips where it is not installed."""
-    program = shutil.which("oxigraph")
+    beside_python = sysconfig.get_path("scripts")  # on no PATH where the tests are run as .venv/bin/pytest
+    program = shutil.which("oxigraph", path=os.pathsep.join((beside_python, os.environ.get("PATH", ""))))
     if program is None:
         pytest.skip("no Oxigraph server: pip install oxigraph")
     with socket.create_server(("127.0.0.1", 0)) as free:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from dutygraph.errors import DutyGraphError
-from dutygraph.messages import Lang, locale_lang, say
+from dutygraph.messages import LANGS, Lang, locale_lang, say
 
 #: What moves the cursor or turns the direction of writing; not a line break.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -53,7 +53,7 @@ class _Localised(click.Command):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choice = click.Choice(["zh", "en"])
+        choice = click.Choice(LANGS)
         self.params.append(Option(["--lang"], type=choice, is_eager=True, expose_value=False, callback=_set_lang))
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:

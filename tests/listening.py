@@ -1,29 +1,28 @@
-"""A server on loopback that only listens: who must reach nothing is shown to have reached nothing."""
+"""Servers on loopback: one that only listens, so that who must reach nothing is shown to have reached nothing."""
 
 from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
 class Listener:
     """An address, and what was heard there so far."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, heard: list[bytes]) -> None:
         self.port = port
         self.url = f"http://127.0.0.1:{port}/"
-        self.heard: list[bytes] = []
+        self.heard = heard
 
 
 @contextmanager
-def listening() -> Iterator[Listener]:
-    """Listens as long as the block lasts, and closes each connection behind its first bytes."""
+def accepting(handle: Callable[[socket.socket], None]) -> Iterator[int]:
+    """The port of a server that handles one connection after the other and closes each, as long as the block lasts."""
     with socket.create_server(("127.0.0.1", 0)) as server:
-        listener = Listener(server.getsockname()[1])
 
-        def listen() -> None:
+        def accept() -> None:
             while True:
                 try:
                     connection, _ = server.accept()
@@ -31,13 +30,21 @@ def listening() -> Iterator[Listener]:
                     return
                 with connection:
                     connection.settimeout(5)
-                    listener.heard.append(connection.recv(4096))
+                    handle(connection)
 
-        thread = threading.Thread(target=listen, daemon=True)
+        thread = threading.Thread(target=accept, daemon=True)
         thread.start()
         try:
-            yield listener
+            yield server.getsockname()[1]
         finally:
             server.shutdown(socket.SHUT_RDWR)
             server.close()
             thread.join(5)
+
+
+@contextmanager
+def listening() -> Iterator[Listener]:
+    """Listens as long as the block lasts, and closes each connection behind its first bytes."""
+    heard: list[bytes] = []
+    with accepting(lambda connection: heard.append(connection.recv(4096))) as port:
+        yield Listener(port, heard)

@@ -88,8 +88,7 @@ def neo4j(graph: DutyGraph) -> Iterator[Held]:
     from dutygraph.graph.neo4j.access import Access
     from dutygraph.graph.neo4j.connect import connect
     from dutygraph.graph.neo4j.csv_files import ARGUMENTS, write_csv
-    from dutygraph.graph.neo4j.push import push
-    from dutygraph.graph.neo4j.statements import AWAIT_SCHEMA, SCHEMA
+    from dutygraph.graph.neo4j.push import make_schema, push
     from tests.servers.neo4j_server import PASSWORD, Neo4jServer
 
     is_large = sum(len(task.duties) for task in graph.tasks.values()) >= IMPORTED_FROM / 2
@@ -102,9 +101,7 @@ def neo4j(graph: DutyGraph) -> Iterator[Held]:
             server.start()
             with connect(Access(server.uri, "neo4j", PASSWORD)) as connected:
                 if is_large:
-                    for statement in SCHEMA:
-                        connected.write(statement)
-                    connected.read(AWAIT_SCHEMA)
+                    make_schema(connected)
                 else:
                     push(connected, graph)
                 yield Held(on_neo4j(connected), lambda: _peak_of(server.pid))

@@ -22,6 +22,7 @@ from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.localised import Option, lang_of, tell
 from dutygraph.messages import Lang, say
 from dutygraph.queries.tasks import TaskAnswer
+from dutygraph.text.calendar import typed_day
 
 if TYPE_CHECKING:
     from dutygraph.model import Plan
@@ -45,13 +46,7 @@ class Day(_DateType):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        parts = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", str(value))
-        try:
-            if parts:
-                return dt.date(*(int(part or 1) for part in parts.groups()))
-        except ValueError:  # 2025-02-30
-            pass
-        return self.fail(say("not_a_date", lang_of(ctx), value=value), param, ctx)
+        return typed_day(str(value)) or self.fail(say("not_a_date", lang_of(ctx), value=value), param, ctx)
 
 
 class Words(_TextType):

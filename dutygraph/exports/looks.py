@@ -14,7 +14,7 @@ from dutygraph.graph.schema import EDGE_KINDS
 from dutygraph.graph.walk import Edge, Node
 from dutygraph.messages import Lang
 from dutygraph.model import Role
-from dutygraph.text.characters import without_controls
+from dutygraph.text.characters import in_one_line
 
 #: Kind of node → its colour. A kind that is missing here is grey.
 _COLOURS = {
@@ -123,7 +123,7 @@ def _size(graph: DutyGraph, node: Node) -> float:
 def label_of(node: Node) -> str:
     """What to show of a node: number and title, or the first characters of a longer text, in one line."""
     words = [str(node.properties[key]) for key in ("number", "title") if key in node.properties]
-    line = " ".join(without_controls(" ".join(words), " ").split()) or node.id
+    line = in_one_line(" ".join(words)) or node.id
     return line if len(line) <= LONGEST_LABEL else line[: LONGEST_LABEL - 1] + "…"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dutygraph.exports.records import Record
+from dutygraph.exports.records import Record, plan_head
 from dutygraph.exports.tables import Table
 from dutygraph.messages import Lang, say
 from dutygraph.model import Plan
@@ -14,17 +14,8 @@ _COUNTS = ("tasks", "duties", "clauses", "unread", "missing", "mended")
 
 
 def listed_plan_record(plan: Plan) -> Record:
-    """A plan's id, title, issuer, period and day, with the counts of its reading."""
-    return {
-        "id": plan.id,
-        "title": plan.title,
-        "region": plan.region,
-        "issuer": plan.issuer,
-        "period": [plan.period.first, plan.period.last] if plan.period else None,
-        "issued": plan.issued.isoformat() if plan.issued else None,
-        "source": plan.source,
-        "counts": account(plan).counts,
-    }
+    """What a plan is, with the counts of its reading."""
+    return {**plan_head(plan), "counts": account(plan).counts}
 
 
 def plans_table(plans: Sequence[Plan], lang: Lang) -> Table:

@@ -109,17 +109,24 @@ def asked_record(asked: Asked) -> Record:
     }
 
 
+def plan_head(plan: Plan) -> Record:
+    """What a plan is: its id, title, region, issuer, period, day and source."""
+    return {
+        "id": plan.id,
+        "title": plan.title,
+        "region": plan.region,
+        "issuer": plan.issuer,
+        "period": [plan.period.first, plan.period.last] if plan.period else None,
+        "issued": plan.issued.isoformat() if plan.issued else None,
+        "source": plan.source,
+    }
+
+
 def plan_record(plan: Plan) -> Record:
     """A plan as read: tasks with their duties, every clause in document order, and the diagnostics."""
     return {
         "plan": {
-            "id": plan.id,
-            "title": plan.title,
-            "region": plan.region,
-            "issuer": plan.issuer,
-            "period": [plan.period.first, plan.period.last] if plan.period else None,
-            "issued": plan.issued.isoformat() if plan.issued else None,
-            "source": plan.source,
+            **plan_head(plan),
             "targets": [target_record(target) for target in plan.targets],
             "citations": [citation_record(citation) for citation in plan.citations],
         },

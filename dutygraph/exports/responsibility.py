@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dutygraph.graph.duty_graph import DutyGraph
 from dutygraph.messages import Lang, say
 from dutygraph.model import Plan, Role, Task
-from dutygraph.text.characters import without_controls
+from dutygraph.text.characters import in_one_line
 
 
 class Level(StrEnum):
@@ -52,6 +52,12 @@ class Responsibility(NamedTuple):
     parties: dict[str, Party]
     links: list[Link]
 
+    @property
+    def unheld(self) -> list[str]:
+        """The boxes that nobody holds anything of, in their order."""
+        held = {link.box for link in self.links}
+        return [name for frame in self.frames for name in frame.boxes if name not in held]
+
 
 def responsibility(graph: DutyGraph, level: Level, lang: Lang) -> Responsibility:
     """The drawing at this level, plans, tasks and parties in their order.
@@ -70,16 +76,16 @@ def responsibility(graph: DutyGraph, level: Level, lang: Lang) -> Responsibility
         for task in plan.tasks:
             frame, box, shown = _place(plan, task, titles, level)
             name = boxes.setdefault(box, f"t{len(boxes) + 1}")
-            frames.setdefault(frame, Frame(_line(" ".join(frame[1:])), {})).boxes[name] = _line(shown)
+            frames.setdefault(frame, Frame(in_one_line(" ".join(frame[1:])), {})).boxes[name] = in_one_line(shown)
             for party, role in dict.fromkeys(_held(graph, plan, task)):
                 link = parties.setdefault(party, f"u{len(parties) + 1}"), name, role
                 counts[link] = counts.get(link, 0) + 1
     titles_of_plans = "、".join(plan.title for plan in graph.plans[:3]) + ("…" if len(graph.plans) > 3 else "")
     return Responsibility(
-        _line(say(f"responsibility_{level}", lang, title=titles_of_plans)),
+        in_one_line(say(f"responsibility_{level}", lang, title=titles_of_plans)),
         list(frames.values()),
         {
-            name: Party(_line(graph.printed[party]), graph.units[party].kind == "group")
+            name: Party(in_one_line(graph.printed[party]), graph.units[party].kind == "group")
             for party, name in parties.items()
         },
         [Link(*link, count) for link, count in counts.items()],
@@ -102,7 +108,3 @@ def _held(graph: DutyGraph, plan: Plan, task: Task) -> Iterator[tuple[str, Role]
     for clause in task.clauses:
         for assignment in clause.assignments:
             yield graph.registry.party_of(plan, assignment.party).name, assignment.role
-
-
-def _line(text: str) -> str:
-    return " ".join(without_controls(text, " ").split())

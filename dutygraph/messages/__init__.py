@@ -8,9 +8,9 @@ import re
 from importlib import import_module
 from pkgutil import iter_modules
 
-from dutygraph.messages.text import Lang, Text
+from dutygraph.messages.text import LANGS, Lang, Text
 
-__all__ = ["MESSAGES", "Lang", "Text", "diagnostic_codes", "locale_lang", "say", "say_place"]
+__all__ = ["LANGS", "MESSAGES", "Lang", "Text", "diagnostic_codes", "locale_lang", "say", "say_place"]
 
 #: Key → message, of all modules.
 MESSAGES: dict[str, Text] = {

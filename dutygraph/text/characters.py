@@ -26,3 +26,12 @@ def without_controls(text: str, instead: str = "") -> str:
     '防汛'
     """
     return _NOT_XML.sub(instead, text)
+
+
+def in_one_line(text: str) -> str:
+    r"""The text in one line, with one blank for each run of blanks, line breaks and control characters.
+
+    >>> in_one_line(" 防汛\x00抗旱\n ")
+    '防汛 抗旱'
+    """
+    return " ".join(without_controls(text, " ").split())

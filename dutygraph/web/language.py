@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dutygraph.messages import Lang
-
-LANGS: tuple[Lang, ...] = ("zh", "en")
+from dutygraph.messages import LANGS, Lang
 
 _RANGE = re.compile(r"\s*([a-z]{1,8})(?:-[a-z0-9-]{1,40})?\s*(?:;\s*q=([01](?:\.\d{1,3})?)\s*)?", re.IGNORECASE)
 

@@ -15,11 +15,11 @@ from starlette.routing import Route
 
 from dutygraph.exports.papers.words import plan_marks
 from dutygraph.graph.duty_graph import DutyGraph
-from dutygraph.messages import Lang, say
-from dutygraph.model import Plan, Task
+from dutygraph.messages import LANGS, Lang, say
+from dutygraph.model import Task
 from dutygraph.queries.units import units
 from dutygraph.text.characters import without_controls
-from dutygraph.web.language import LANGS, lang_in, preferred
+from dutygraph.web.language import lang_in, preferred
 from dutygraph.web.plans import Now, Plans
 
 #: Names in a list that a field completes from.
@@ -102,11 +102,7 @@ class Visit:
         """The page of a unit or group, by the name that a plan prints where that means no other."""
         if len(self.graph.names.get(party, ())) == 1:
             return self.link("/unit", party)
-        return self.link("/unit", self.graph.registry.party_of(self._plans[plan], party).name)
-
-    @cached_property
-    def _plans(self) -> dict[str, Plan]:
-        return {plan.id: plan for plan in self.graph.plans}
+        return self.link("/unit", self.graph.registry.party_of(self.graph.plan_by_id[plan], party).name)
 
     @cached_property
     def marks(self) -> Mapping[str, str]:

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.watching import close_all, watched_page
+
 
 @pytest.fixture
 def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
@@ -18,16 +20,10 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
         path = tmp_path / "matrix.html"
         path.write_text(html, encoding="utf-8")
         viewport = {"width": width, "height": height}
-        page = browser.new_context(viewport=viewport, java_script_enabled=javascript).new_page()
-        page.set_default_timeout(10_000)
-        page.on("request", lambda request: wrong.append(request.url) if request.url != path.as_uri() else None)
-        page.on("console", lambda message: wrong.append(message.text))
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+        page = watched_page(browser, wrong, path.as_uri().__eq__, viewport=viewport, java_script_enabled=javascript)
         page.goto(path.as_uri())
         return page
 
     yield open_page
-    for context in browser.contexts:
-        context.close()
+    close_all(browser)
     assert wrong == []

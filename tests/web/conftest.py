@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from tests.watching import close_all, watched_page
 from tests.web.serving import app_of, client_of, served
 
 
@@ -31,21 +32,12 @@ def look(browser: Any) -> Iterator[Callable[..., Any]]:
 
     def open_page(url: str, *, width: int = 1280, javascript: bool = True, lang: str = "zh-CN") -> Any:
         viewport = {"width": width, "height": 900}
-        page = browser.new_context(viewport=viewport, java_script_enabled=javascript, locale=lang).new_page()
-        page.set_default_timeout(10_000)
-        server = "/".join(url.split("/")[:3])
-        page.on("request", lambda request: None if _is_own(request.url, server) else wrong.append(request.url))
-        page.on("console", lambda message: wrong.append(message.text))
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+        own = ("/".join([*url.split("/")[:3], ""]), "data:")
+        settings = {"viewport": viewport, "java_script_enabled": javascript, "locale": lang}
+        page = watched_page(browser, wrong, lambda asked: asked.startswith(own), **settings)
         page.goto(url)
         return page
 
     yield open_page
-    for context in browser.contexts:
-        context.close()
+    close_all(browser)
     assert wrong == []
-
-
-def _is_own(url: str, server: str) -> bool:
-    return url.startswith((f"{server}/", "data:"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -59,20 +60,30 @@ def counts_of(
 ) -> list[Count]:
     """The numbers on top, in their order."""
     rows = [row for sheet in sheets for row in sheet.rows]
-    severities = Counter(gap.rule.severity for gap in subject.gaps)
-    stand = Counter(due.when(subject.on) for due in dues)
-    numbers = {
-        "tasks": (len(rows), "tasks"),
-        "led": (sum(row.is_led for row in rows), "units"),
-        "units": (sum(answer.unit.kind != "group" for answer in answers), "units"),
-        **{severity.value: (severities[severity], f"gaps-{severity}") for severity in Severity},
-        "late": (stand[When.LATE], "due-late"),
-        "soon": (stand[When.SOON], "due-soon"),
-    }
+    numbers = numbers_of(len(rows), sum(row.is_led for row in rows), answers, subject.gaps, dues, subject.on)
+    parts = {"tasks": "tasks", "led": "units", "units": "units", "late": "due-late", "soon": "due-soon"}
+    parts |= {severity.value: f"gaps-{severity}" for severity in Severity}
     return [
-        Count(key, number, say(f"dashboard_count_{key}", subject.lang, days=SOON), part)
-        for key, (number, part) in numbers.items()
+        Count(key, number, say(f"dashboard_count_{key}", subject.lang, days=SOON), parts[key])
+        for key, number in numbers.items()
     ]
+
+
+def numbers_of(
+    tasks: int, led: int, answers: Iterable[UnitAnswer], gaps: Iterable[Gap], dues: Iterable[Due], on: dt.date
+) -> dict[str, int]:
+    """What an overview counts, in its order: tasks, those that somebody leads, units, gaps of each severity, and the
+    deadlines that are past or near on a day. ``dashboard_count_<key>`` are the words of each."""
+    severities = Counter(gap.rule.severity for gap in gaps)
+    stand = Counter(due.when(on) for due in dues)
+    return {
+        "tasks": tasks,
+        "led": led,
+        "units": sum(answer.unit.kind != "group" for answer in answers),
+        **{severity.value: severities[severity] for severity in Severity},
+        "late": stand[When.LATE],
+        "soon": stand[When.SOON],
+    }
 
 
 def rules_of(gaps: Sequence[Gap]) -> dict[Severity, list[RuleView]]:

@@ -9,7 +9,6 @@ from importlib.resources import files
 from itertools import count
 
 from dutygraph.graph.duty_graph import DutyGraph
-from dutygraph.graph.unowned import unowned_in
 from dutygraph.graph.walk import duty_id
 from dutygraph.messages import Lang
 from dutygraph.model import Clause, Deadline, Duty, Plan, Span, Target, Task
@@ -40,8 +39,9 @@ def _fill(connection: sqlite3.Connection, graph: DutyGraph, lang: Lang, on: dt.d
         tables.add("units", {"name": canonical, "printed": graph.printed[canonical], "kind": unit.kind})
     for name, called in graph.names.items():
         tables.add_all("unit_names", ({"name": name, "unit": canonical} for canonical in called))
+    unowned = {(task.id, duty.order): mark.value for task, duty, mark, _ in graph.unowned}
     for plan in graph.plans:
-        _add_plan(tables, graph, plan)
+        _add_plan(tables, graph, plan, unowned)
     found = survey(graph, on=on)
     tables.add_all("gaps", (_gap(gap, lang) for gap in [*found.open, *found.accepted]))
 
@@ -64,7 +64,7 @@ class _Tables:
             self.add(table, row)
 
 
-def _add_plan(tables: _Tables, graph: DutyGraph, plan: Plan) -> None:
+def _add_plan(tables: _Tables, graph: DutyGraph, plan: Plan, unowned: Mapping[tuple[str, int], str]) -> None:
     period = plan.period
     tables.add(
         "plans",
@@ -92,7 +92,6 @@ def _add_plan(tables: _Tables, graph: DutyGraph, plan: Plan) -> None:
     tables.add_all("targets", (_target(plan, target, None) for target in plan.targets))
     for citation in plan.citations:
         tables.add("citations", {"plan": plan.id, "title": citation.title, "act": citation.act, **_span(citation.span)})
-    marks = {(task.id, duty.order): mark.value for task, duty, mark, _ in unowned_in(plan)}
     for task in plan.tasks:
         row = {
             "id": task.id,
@@ -102,7 +101,7 @@ def _add_plan(tables: _Tables, graph: DutyGraph, plan: Plan) -> None:
         }
         tables.add("tasks", {**row, "title": task.title, **_span(task.span)})
         for duty in task.duties:
-            _add_duty(tables, plan, task, duty, marks.get((task.id, duty.order)))
+            _add_duty(tables, plan, task, duty, unowned.get((task.id, duty.order)))
         for order, clause in enumerate(task.clauses, 1):
             _add_clause(tables, graph, plan, task, f"{task.id}/clause/{order}", clause)
     for diagnostic in plan.diagnostics:

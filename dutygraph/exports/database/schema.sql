@@ -95,20 +95,15 @@ CREATE INDEX targets_of_duty ON targets (duty);
 CREATE INDEX citations_of_duty ON citations (duty);
 CREATE INDEX gaps_of_task ON gaps (task);
 
-CREATE VIEW who_leads AS
-  SELECT DISTINCT units.printed AS unit, tasks.number, tasks.title, tasks.plan, clauses.basis, clauses.quote
-  FROM assignments
-  JOIN units ON units.name = assignments.unit
-  JOIN tasks ON tasks.id = assignments.task
-  JOIN clauses ON clauses.id = assignments.clause
-  WHERE assignments.role = 'lead';
-
 CREATE VIEW who_holds AS
   SELECT DISTINCT units.printed AS unit, assignments.role, tasks.number, tasks.title, tasks.plan, clauses.basis, clauses.quote
   FROM assignments
   JOIN units ON units.name = assignments.unit
   JOIN tasks ON tasks.id = assignments.task
   JOIN clauses ON clauses.id = assignments.clause;
+
+CREATE VIEW who_leads AS
+  SELECT unit, number, title, plan, basis, quote FROM who_holds WHERE role = 'lead';
 
 -- What the rule no-owner found and nobody accepted: work that nobody is named for, and that was understood.
 CREATE VIEW duties_without_owner AS

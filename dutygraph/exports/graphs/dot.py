@@ -45,8 +45,7 @@ def _lines(drawing: Responsibility, level: Level, lang: Lang) -> Iterator[str]:
         role = say(f"role_{link.role}", lang)
         count = "" if level is Level.TASK else f" label={link.tasks}"
         yield f"  {link.party} -> {link.box} [tooltip={_quoted(role)} {_pen(link.role)}{count}];"
-    held = {link.box for link in drawing.links}
-    for name in (name for frame in drawing.frames for name in frame.boxes if name not in held):
+    for name in drawing.unheld:
         yield f"  {next(iter(drawing.parties), name)} -> {name} [style=invis];"  # keeps it in the column of the others
     met = {link.role for link in drawing.links}
     yield f'  subgraph cluster_legend {{ label={_quoted(say("drawing_legend", lang))}; fontsize=13; color="#b7c2cc";'

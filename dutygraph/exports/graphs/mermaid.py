@@ -32,9 +32,7 @@ def render(graph: DutyGraph, lang: Lang) -> str:
     """
     for level in Level:
         drawing = responsibility(graph, level, lang)
-        boxes = sum(len(frame.boxes) for frame in drawing.frames)
-        unheld = boxes - len({link.box for link in drawing.links})
-        if len(drawing.links) + unheld + len(Role) <= MOST_EDGES:
+        if len(drawing.links) + len(drawing.unheld) + len(Role) <= MOST_EDGES:
             chart = "\n".join(_lines(drawing, level, lang)) + "\n"
             if len(chart) <= MOST_CHARACTERS:
                 return chart
@@ -64,8 +62,7 @@ def _lines(drawing: Responsibility, level: Level, lang: Lang) -> Iterator[str]:
         yield f"    k{order}([{_quoted(say('drawing_unit', lang))}]):::unit {_ARROWS.get(role, '-->')}|{said}| l{order}[ ]:::task"
         roles[role].append(str(len(drawing.links) + order))
     yield "  end"
-    held = {link.box for link in drawing.links}
-    for name in (name for frame in drawing.frames for name in frame.boxes if name not in held):
+    for name in drawing.unheld:
         if drawing.parties:
             yield f"  {next(iter(drawing.parties))} ~~~ {name}"  # keeps it in the column of the others
     for role in met:

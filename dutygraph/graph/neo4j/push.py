@@ -36,9 +36,7 @@ def push(server: Server, graph: DutyGraph, wrote: Callable[[int], None] = lambda
     DutyGraphError
         when the server refuses, or stays away; a push later carries on
     """
-    for statement in SCHEMA:
-        server.write(statement)
-    server.read(AWAIT_SCHEMA)
+    make_schema(server)
     shared = shared_nodes(graph)
     with ThreadPoolExecutor(max_workers=1) as sender:
         nodes = _Batches(server, merge_nodes, wrote, sender)
@@ -55,6 +53,13 @@ def push(server: Server, graph: DutyGraph, wrote: Callable[[int], None] = lambda
         nodes.finish()
         edges.finish()
     return Pushed(nodes.count, edges.count)
+
+
+def make_schema(server: Server) -> None:
+    """Makes the constraints and indexes that are not there yet, and waits until they serve. Raises DutyGraphError."""
+    for statement in SCHEMA:
+        server.write(statement)
+    server.read(AWAIT_SCHEMA)
 
 
 class _Batches(Generic[_Group]):

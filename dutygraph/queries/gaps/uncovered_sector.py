@@ -7,14 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from dutygraph.graph.duty_graph import DutyGraph
-from dutygraph.messages import Lang, Text, say
+from dutygraph.messages import LANGS, Text, say
 from dutygraph.model import Coverage, Plan, Severity, Span
 from dutygraph.queries.gaps.rule import Finding, Rule
 from dutygraph.queries.sector_words import usual_supervisors
 from dutygraph.queries.sectors import SectorAnswer, concerns_safety, sectors
 from dutygraph.sectors.scheme import label
-
-_LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
 def find(graph: DutyGraph, _: dt.date) -> Iterator[Finding]:
@@ -64,7 +62,7 @@ def _is_told_above(answer: SectorAnswer) -> bool:
 
 def _values(kind: str, found: Sequence[SectorAnswer], number: str = "") -> dict[str, str | Text]:
     told: list[list[str]] = []
-    for lang in _LANGS:
+    for lang in LANGS:
         names = say("semicolon", lang).join(label(answer.sector, lang) for answer in found)
         usual = "".join(
             say(

@@ -39,9 +39,9 @@ def plans(now: Now, _: Lang) -> list[Plan]:
 
 
 def plan(now: Now, _: Lang, id: str) -> Plan:
-    found = {one.id: one for one in now.graph.plans}
+    found = now.graph.plan_by_id
     if id not in found:
-        raise UnknownName("web_unknown_plan", near_names(id, dict.fromkeys(found)), name=id)
+        raise UnknownName("web_unknown_plan", near_names(id, found), name=id)
     return found[id]
 
 
@@ -112,5 +112,5 @@ def all_sectors(now: Now, _: Lang, uncovered: bool = False) -> SectorsFound:
 def sector(now: Now, _: Lang, code: str) -> SectorAnswer:
     found = {answer.sector.code: answer for answer in now.sectors()}
     if code not in found:
-        raise UnknownName("web_unknown_sector", near_names(code, dict.fromkeys(found)), name=code)
+        raise UnknownName("web_unknown_sector", near_names(code, found), name=code)
     return found[code]

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import dutygraph
-from dutygraph.messages import Lang, say
+from dutygraph.messages import LANGS, Lang, say
 from dutygraph.web.api.downloads import MEDIA_TYPES
 from dutygraph.web.api.endpoints import ENDPOINTS, Endpoint
 from dutygraph.web.api.parameters import LONGEST, Kind, Parameter
 from dutygraph.web.api.schemas import SCHEMAS, Schema, listed, ref
-from dutygraph.web.language import LANGS
 
 #: What every answer takes.
 COMMON = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -11,11 +10,11 @@ from typing import Any, NamedTuple
 from starlette.datastructures import QueryParams
 
 from dutygraph.errors import DutyGraphError
+from dutygraph.text.calendar import typed_day
 from dutygraph.units.names import near_names
 
 #: Longer than any question or name.
 LONGEST = 500
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _YES_NO = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 
 
@@ -67,7 +66,7 @@ def refuse_unknown(parameters: Sequence[Parameter], query: QueryParams) -> None:
     known = [parameter.name for parameter in parameters if not parameter.is_in_path]
     for name in query:
         if name not in known:
-            near = "、".join(near_names(name, dict.fromkeys(known)) or known)
+            near = "、".join(near_names(name, known) or known)
             raise DutyGraphError("web_unknown_parameter", name=name[:LONGEST], near=near)
 
 
@@ -91,10 +90,7 @@ def day(value: str) -> dt.date:
     >>> day("2025-12")
     datetime.date(2025, 12, 1)
     """
-    parts = _DAY.fullmatch(value)
-    try:
-        if parts:
-            return dt.date(*(int(part or 1) for part in parts.groups()))
-    except ValueError:  # 2025-02-30
-        pass
-    raise DutyGraphError("not_a_date", value=value)
+    found = typed_day(value) if value.isascii() else None  # as the described pattern has it
+    if found is None:
+        raise DutyGraphError("not_a_date", value=value)
+    return found

@@ -9,18 +9,15 @@ from starlette.responses import Response
 
 from dutygraph.exports import graphs
 from dutygraph.exports.reports import About, reports, subject_of, suffixes
-from dutygraph.web.api.downloads import download
+from dutygraph.web.api.downloads import MEDIA_TYPES, download
 from dutygraph.web.api.endpoints import DUE, GAPS, PLANS, SECTORS, TASKS, UNITS, Endpoint
 from dutygraph.web.pages import Entry
 from dutygraph.web.visit import Visit, page
 
 _MEDIA_TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    **MEDIA_TYPES,
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "md": "text/markdown; charset=utf-8",
-    "csv": "text/csv; charset=utf-8",
     "html": "text/html; charset=utf-8",
-    "json": "application/json",
     "ics": "text/calendar; charset=utf-8",
     "svg": "image/svg+xml",
 }

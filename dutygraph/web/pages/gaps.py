@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from starlette.responses import Response
 
-from dutygraph.exports.papers.findings import by_rule, rules_asked
+from dutygraph.exports.dashboard.view import rules_of
+from dutygraph.exports.papers.findings import rules_asked
 from dutygraph.model import Severity
 from dutygraph.queries.gaps import rules_for
 from dutygraph.queries.gaps.rule import Gap, Rule
@@ -53,22 +54,20 @@ def show(visit: Visit) -> Response:
 
 def _groups(gaps: list[Gap], listed: Portion) -> dict[Severity, list[Group]]:
     """The findings of each severity there is, by rule. Those of a single rule are told page by page."""
-    found = {severity: by_rule(gaps, severity) for severity in Severity}
-    sizes = [len(of_rule) for rules in found.values() for of_rule in rules.values()]
-    is_single = len(sizes) == 1
+    found = rules_of(gaps)
+    is_single = sum(map(len, found.values())) == 1
     return {
         severity: [
             Group(
-                rule,
-                list(listed.rows) if is_single else of_rule[:_MOST_BESIDE],
-                len(of_rule),
-                max(1, round(100 * len(of_rule) / max(sizes))),
-                is_single or (severity is Severity.HIGH and len(of_rule) <= _MOST_BESIDE),
+                view.rule,
+                list(listed.rows) if is_single else view.gaps[:_MOST_BESIDE],
+                len(view.gaps),
+                view.width,
+                is_single or (severity is Severity.HIGH and len(view.gaps) <= _MOST_BESIDE),
             )
-            for rule, of_rule in rules.items()
+            for view in views
         ]
-        for severity, rules in found.items()
-        if rules
+        for severity, views in found.items()
     }
 
 

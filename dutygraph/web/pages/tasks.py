@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from dutygraph.model import Role, Task
+from dutygraph.model import Plan, Role, Task
 from dutygraph.web.api.endpoints import PLAN, TASK, TASKS
 from dutygraph.web.inquiry import inquire, portion
 from dutygraph.web.pages import Entry
@@ -28,7 +28,7 @@ def show_task(visit: Visit) -> Response:
     number = visit.request.path_params["number"]
     task = TASK.find(visit.now, visit.lang, number).task
     plan = PLAN.find(visit.now, visit.lang, task.plan)
-    before, behind = _neighbours(visit, task)
+    before, behind = _neighbours(plan, task)
     return visit.show(
         "task.html.j2",
         task=task,
@@ -41,10 +41,9 @@ def show_task(visit: Visit) -> Response:
     )
 
 
-def _neighbours(visit: Visit, task: Task) -> tuple[Task | None, Task | None]:
-    tasks = [one for one in visit.graph.tasks.values() if one.plan == task.plan]
-    place = tasks.index(task)
-    return tasks[place - 1] if place else None, tasks[place + 1] if place + 1 < len(tasks) else None
+def _neighbours(plan: Plan, task: Task) -> tuple[Task | None, Task | None]:
+    place = plan.tasks.index(task)
+    return plan.tasks[place - 1] if place else None, plan.tasks[place + 1] if place + 1 < len(plan.tasks) else None
 
 
 MENU = Entry(1, "/tasks", "web_tasks")
